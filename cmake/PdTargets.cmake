@@ -15,6 +15,10 @@ target_compile_definitions(pd_flags INTERFACE
     QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER
     QT_DISABLE_DEPRECATED_UP_TO=0x060800 PD_VERSION="${PROJECT_VERSION}")
 target_include_directories(pd_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/ui)
+find_program(PD_MOLD mold)
+if(PD_MOLD)
+    target_link_options(pd_flags INTERFACE -fuse-ld=mold)
+endif()
 if(PD_SANITIZE)
     target_compile_options(pd_flags INTERFACE -fsanitize=${PD_SANITIZE} -fno-sanitize-recover=all)
     target_link_options(pd_flags INTERFACE -fsanitize=${PD_SANITIZE})

@@ -63,3 +63,5 @@ void Mailbox::customEvent(QEvent *event)
 }
 
 } // namespace pd
+
+#include "moc_mailbox.cpp"
