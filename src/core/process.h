@@ -11,16 +11,18 @@
 
 namespace pd {
 
-/// What to start and what it may cost. The environment is built up from nothing: HOME, PATH, LANG and what `environment` adds.
+/// What to start and what it may cost. The environment is built up from nothing: HOME, PATH and TMPDIR as they are here,
+/// LANG=C.UTF-8, so that what programs say can be parsed, and then what `environment` adds or replaces.
 struct ProcessSpec {
-    QString program;              ///< Absolute path.
-    QStringList arguments;        ///< No secret: others can read them.
-    QString workingFolder;        ///< Empty: `/`.
-    QProcessEnvironment environment = QProcessEnvironment(QProcessEnvironment::InheritFromParent); ///< Inherit = the minimal one.
-    QByteArray input;             ///< Written to its standard input, which is then closed.
+    QString program;             ///< Absolute path.
+    QStringList arguments;       ///< No secret: others can read them.
+    QString workingFolder;       ///< Empty: `/`.
+    QProcessEnvironment environment;
+    QByteArray input;            ///< Written to its standard input, which is then closed.
     std::chrono::milliseconds deadline{60'000};
-    qint64 maxOutput = 16 << 20;  ///< Bytes of stdout, and again of stderr; more ends it.
-    qint64 maxMemory = 0;         ///< Address space in bytes (RLIMIT_AS), 0 for none.
+    qint64 maxOutput = 16 << 20; ///< Bytes of stdout, and again of stderr; more ends it.
+    qint64 maxMemory = 0;        ///< Address space in bytes (RLIMIT_AS), 0 for none.
+    qint64 maxFileSize = 0;      ///< Bytes of any one file that it writes (RLIMIT_FSIZE), 0 for none.
 };
 
 struct ProcessResult {
@@ -29,33 +31,43 @@ struct ProcessResult {
     QByteArray err;
 };
 
-/// The only users of QProcess. Children get a session of their own and closed descriptors, and die with us (PR_SET_PDEATHSIG, which fires when
-/// the starting *thread* ends: start them in the engine thread). Ended by TERM to the group, KILL 2 s later.
+/// The only user of QProcess beside `ChildProcess`. Children get a session of their own, closed descriptors and default signal handlers; they
+/// die with us (PR_SET_PDEATHSIG, which fires when the starting *thread* ends: start them in the engine thread) and write no core.
+/// Ended by TERM to the group, KILL 2 s later; what a child leaves running in its group is killed as well.
 ///
-/// Errors: NotFound (no such program), Timeout, Protocol (too much output), Internal (crashed); Cancelled. A non-zero exit is a result, not an error.
+/// Errors: NotFound `process.missing` (no such program), InvalidInput `process.folder` (no such working folder), Storage
+/// `process.start`, Timeout `process.deadline`, Protocol `process.output` (more than `maxOutput`), Internal `process.crashed`; Cancelled.
+/// `subject` is the program. A non-zero exit is a result, not an error.
 [[nodiscard]] Task<Result<ProcessResult>> runProcess(ProcessSpec spec, std::stop_token stop);
 
 /// A child that stays: a server. Lives and dies in the thread that made it; the destructor ends the whole group and waits for at most 2 s.
 class ChildProcess final : public QObject {
     Q_OBJECT
 public:
-    /// Starts at once; `Result` says whether it could. `deadline` and `input` of the spec do not count; output beyond the cap is dropped.
+    /// `Result` says whether it could be started. `deadline` of the spec does not count and stdout is dropped.
     [[nodiscard]] static Task<Result<std::unique_ptr<ChildProcess>>> start(ProcessSpec spec, std::stop_token stop);
     ~ChildProcess() override;
 
     [[nodiscard]] bool isRunning() const;
+    /// 0 once it has ended.
     [[nodiscard]] qint64 processId() const;
     /// The last bytes of stderr, at most 64 KiB: for the message when it ended by itself.
     [[nodiscard]] QByteArray errorTail() const;
 
 Q_SIGNALS:
-    /// It ended, by itself or by a signal.
+    /// It ended, by itself or by a signal (then −1).
     void finished(int exitCode);
 
 private:
     explicit ChildProcess(std::unique_ptr<QProcess> process);
+    void readErrors();
+
     std::unique_ptr<QProcess> m_process;
     QByteArray m_errorTail;
+    qint64 m_group = 0;
 };
+
+/// The program `name` on the PATH of this process, empty where there is none. Relative folders on PATH are passed over.
+[[nodiscard]] QString findProgram(const QString &name);
 
 } // namespace pd
