@@ -3,11 +3,12 @@
 
 #include "core/mailbox.h"
 #include "surroundings.h"
-#include "testapplication.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 
+#include <atomic>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -24,6 +25,8 @@ std::map<std::string, MakeTest> &classes()
     static std::map<std::string, MakeTest> all;
     return all;
 }
+
+std::atomic<int> s_failures = 0;
 
 int runEachAlone(const char *program)
 {
@@ -43,23 +46,20 @@ int runEachAlone(const char *program)
 }
 
 /// Qt Test counts a skipped function as no failure; its own "Totals" line says what was.
-int countProblems(const QString &logPath, bool everyFunction)
+void judgeTotals(const QString &logPath, bool everyFunction)
 {
     QFile log(logPath);
     if (!log.open(QIODevice::ReadOnly))
-        return 0; // asked for a list only
+        return; // asked for a list only
     static const QRegularExpression totals(QStringLiteral("Totals: (\\d+) passed, (\\d+) failed, (\\d+) skipped, (\\d+) blacklisted"));
     const QRegularExpressionMatch match = totals.match(QString::fromUtf8(log.readAll()));
     if (!match.hasMatch())
-        return 0;
-    const int notRun = match.captured(3).toInt() + match.captured(4).toInt();
-    if (notRun > 0)
-        std::printf("FAIL!  : %d functions were skipped: a test runs or fails\n", notRun);
+        return;
+    if (const int notRun = match.captured(3).toInt() + match.captured(4).toInt(); notRun > 0)
+        addFailure(QStringLiteral("%1 functions were skipped: a test runs or fails").arg(notRun));
     // initTestCase and cleanupTestCase count as two.
-    const bool empty = everyFunction && match.captured(1).toInt() + match.captured(2).toInt() <= 2;
-    if (empty)
-        std::printf("FAIL!  : the class has no test function\n");
-    return notRun + (empty ? 1 : 0);
+    if (everyFunction && match.captured(1).toInt() + match.captured(2).toInt() <= 2)
+        addFailure(QStringLiteral("the class has no test function"));
 }
 
 int runClass(MakeTest make, const QString &home, QStringList arguments)
@@ -71,7 +71,8 @@ int runClass(MakeTest make, const QString &home, QStringList arguments)
         arguments << QStringLiteral("-o") << QStringLiteral("-,txt") << QStringLiteral("-o") << log + QStringLiteral(",txt");
     const std::unique_ptr<QObject> object = make();
     const int failed = QTest::qExec(object.get(), arguments);
-    return failed + countProblems(log, everyFunction);
+    judgeTotals(log, everyFunction);
+    return failed;
 }
 
 } // namespace
@@ -81,7 +82,14 @@ bool add(const char *name, MakeTest make)
     return classes().emplace(name, make).second;
 }
 
-int run(int argc, char **argv, bool gui)
+void addFailure(const QString &message)
+{
+    ++s_failures;
+    std::printf("FAIL!  : %s\n", message.toUtf8().constData());
+    std::fflush(stdout);
+}
+
+int run(int argc, char **argv, MakeApplication makeApplication)
 {
     if (argc < 2)
         return runEachAlone(argv[0]);
@@ -102,16 +110,12 @@ int run(int argc, char **argv, bool gui)
     {
         argv[1] = argv[0];
         int count = argc - 1;
-        const std::unique_ptr<QCoreApplication> application = makeApplication(count, argv + 1, gui);
+        const std::unique_ptr<QCoreApplication> application = makeApplication(count, argv + 1);
         failed = runClass(found->second, QString::fromStdString(surroundings.home()), QCoreApplication::arguments());
-        failed += endApplication();
     }
-    for (const std::string &left : endLeftovers()) {
-        std::printf("FAIL!  : %s left a process behind: %s\n", name.c_str(), left.c_str());
-        ++failed;
-    }
-    std::fflush(stdout);
-    return failed == 0 ? 0 : 1;
+    for (const std::string &left : endLeftovers())
+        addFailure(QStringLiteral("a process was left behind: ") + QString::fromStdString(left));
+    return failed + s_failures == 0 ? 0 : 1;
 }
 
 } // namespace pd::test
