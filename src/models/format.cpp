@@ -140,4 +140,14 @@ QString tagsOnVersionsText(qint64 tags, qint64 versions)
     return Format::tr("%1 on %2", "31 tags on 27 versions").arg(tagsText(tags), versionsText(versions));
 }
 
+QString toolTip(const QString &text)
+{
+    constexpr qsizetype Longest = 2000;
+    QString shown = text.size() > Longest ? QString(text.first(Longest) + QChar(u'…')) : text;
+    // A view guesses by what looks like a tag; then everything must be mark-up, made by us.
+    if (shown.contains(u'<') || shown.contains(u'&'))
+        return QString(QLatin1StringView("<p style='white-space:pre-wrap'>") + shown.toHtmlEscaped() + QLatin1StringView("</p>"));
+    return shown;
+}
+
 } // namespace pd::models

@@ -40,4 +40,7 @@ inline constexpr QStringView NotRead = u"\u2013";
 /// "31 tags on 27 versions": the two counts are never mixed up.
 [[nodiscard]] QString tagsOnVersionsText(qint64 tags, qint64 versions);
 
+/// A text from outside as a tool tip that no view takes for mark-up, cut at 2,000 characters.
+[[nodiscard]] QString toolTip(const QString &text);
+
 } // namespace pd::models

@@ -11,7 +11,7 @@ enum class CellKind {
     Strong,  ///< The name of a row.
     Mono,    ///< Digests, revisions, values: monospaced, left to right.
     Check,   ///< An icon in its tone, then words.
-    Badge,   ///< A pill with an icon; its tone says which.
+    Badge,   ///< A pill with an icon: tinted with tone Ok, grey with Normal, icon and words alone with Quiet.
     Group,   ///< The head of rows that belong together; spans all columns.
     Section, ///< A head in the tree or a list; never chosen.
 };
