@@ -72,7 +72,7 @@ private:
 };
 
 /// A value that arrives once, from any thread, awaited once: `co_await completion`. The coroutine goes on in the event loop of
-/// the thread that awaits, which needs a `Mailbox`; never inside `resolve`.
+/// the thread that awaits, which needs a `Mailbox`; never inside `resolve`, and never before the awaiting call has returned.
 template<typename T>
 class Completion {
 public:
@@ -85,20 +85,18 @@ public:
     {
         struct Awaiter {
             std::shared_ptr<detail::CompletionState<T>> state;
-            bool await_ready() const noexcept
+            bool await_ready() const noexcept { return false; }
+            void await_suspend(std::coroutine_handle<> handle) const
             {
                 const std::scoped_lock lock(state->mutex);
-                return state->value.has_value();
-            }
-            bool await_suspend(std::coroutine_handle<> handle) const
-            {
-                const std::scoped_lock lock(state->mutex);
-                if (state->value)
-                    return false;
                 Q_ASSERT(Mailbox::current());
                 state->home = Mailbox::current();
-                state->waiter = handle;
-                return true;
+                // Even a value that is here already comes by the mailbox: whether a call returns before its answer must not depend on
+                // which thread was faster.
+                if (state->value)
+                    state->home->post([handle] { handle.resume(); });
+                else
+                    state->waiter = handle;
             }
             T await_resume() const
             {

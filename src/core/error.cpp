@@ -6,7 +6,7 @@
 
 namespace pd {
 
-QString toString(ErrorKind kind)
+QString nameOf(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Cancelled: return QStringLiteral("cancelled");
@@ -31,7 +31,7 @@ QString toString(ErrorKind kind)
     return QStringLiteral("internal");
 }
 
-QString toString(Blame blame)
+QString nameOf(Blame blame)
 {
     switch (blame) {
     case Blame::You: return QStringLiteral("you");

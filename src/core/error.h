@@ -68,8 +68,8 @@ struct Error {
 };
 
 /// The kind's name as `policydeskctl --json` prints it: lower case, words joined by `-`.
-[[nodiscard]] QString toString(ErrorKind kind);
-[[nodiscard]] QString toString(Blame blame);
+[[nodiscard]] QString nameOf(ErrorKind kind);
+[[nodiscard]] QString nameOf(Blame blame);
 
 /// Everything that may fail returns one of these; nothing below `app` throws.
 template<typename T>

@@ -5,7 +5,7 @@ namespace pd::test {
 
 QByteArray describe(const Error &error)
 {
-    QStringList words{toString(error.kind), toString(error.blame), error.cause, error.subject, error.detail};
+    QStringList words{nameOf(error.kind), nameOf(error.blame), error.cause, error.subject, error.detail};
     if (error.http != 0)
         words << QStringLiteral("HTTP %1").arg(error.http);
     for (const RegistryError &entry : error.registry)
