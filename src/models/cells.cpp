@@ -22,7 +22,7 @@ QVariant orNothing(const QString &text)
 
 QVariant sideOf(bool right)
 {
-    return QVariant::fromValue(Qt::Alignment(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return static_cast<int>(right ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 QVariant Cell::answer(int role) const
@@ -39,22 +39,24 @@ QVariant Cell::answer(int role) const
     case KindRole:
         return static_cast<int>(kind);
     case ToneRole:
-        return static_cast<int>(stale && kind != CellKind::Check && kind != CellKind::Strong ? Tone::Faint : tone);
-    case SecondaryRole:
-        return orNothing(secondary);
+        return static_cast<int>(tone);
+    case NoteRole:
+        return orNothing(note);
     case BadgesRole:
-        return badges.isEmpty() ? QVariant() : QVariant(badges);
+        return badges.isEmpty() ? QVariant() : QVariant::fromValue(badges);
     case IconRole:
         return orNothing(icon);
     case IconToneRole:
         return static_cast<int>(iconTone);
-    case TrailingRole:
-        return orNothing(trailing);
+    case StateRole:
+        return state ? QVariant(static_cast<int>(*state)) : QVariant();
+    case UnreadRole:
+        return unread;
     case CopyRole:
         return copy.isEmpty() ? text : copy;
     case StaleRole:
         return stale;
-    case SortValueRole:
+    case ValueRole:
         return value;
     default:
         return {};
@@ -63,14 +65,14 @@ QVariant Cell::answer(int role) const
 
 Cell notReadCell(bool right)
 {
-    return {.tone = Tone::Faint, .text = NotRead.toString(), .accessible = Cells::tr("not read yet"), .right = right};
+    return {.tone = Tone::Faint, .accessible = Cells::tr("not read yet"), .right = right, .unread = true};
 }
 
 Cell digestCell(const QString &digest)
 {
     if (digest.isEmpty())
         return notReadCell();
-    return {.kind = CellKind::Mono, .tone = Tone::Quiet, .text = shortDigest(digest), .tip = digest, .copy = digest, .value = digest};
+    return {.kind = RowKind::Mono, .tone = Tone::Quiet, .text = shortDigest(digest), .tip = digest, .copy = digest, .value = digest};
 }
 
 Cell timeCell(const QDateTime &time, const QDateTime &now)

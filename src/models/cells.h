@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "roles.h"
+#include "modelroles.h"
 
 #include <QDateTime>
-#include <QStringList>
 #include <QVariant>
+
+#include <optional>
 
 namespace pd::models {
 
 /// What a cell says, whatever the view asks: a model makes one and lets it answer.
 struct Cell {
-    CellKind kind = CellKind::Text;
-    Tone tone = Tone::Normal;
+    RowKind kind = RowKind::Text;
+    Tone tone = Tone::Plain;
     QString text = {};
-    QString secondary = {};
-    QStringList badges = {};
+    QString note = {};
+    QList<BadgeValue> badges = {};
     QString icon = {};
     Tone iconTone = Tone::Quiet;
-    QString trailing = {};
+    std::optional<CheckState> state = {};
     QString tip = {};        ///< Escaped by `toolTip`.
     QString accessible = {}; ///< Where the text alone would not do.
     QString copy = {};       ///< Where it is not the text.
     QVariant value = {};     ///< The raw value.
     bool right = false;      ///< Numbers.
+    bool unread = false;     ///< Nobody knows yet: the text is empty, an en dash stands there.
     bool stale = false;      ///< From an earlier visit.
 
     [[nodiscard]] QVariant answer(int role) const;

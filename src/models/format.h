@@ -8,9 +8,6 @@
 /// The words for numbers, times and digests that every view shows alike. Any thread, as long as no translator is being changed.
 namespace pd::models {
 
-/// What stands in a cell that is not read yet: an en dash. It never means "none".
-inline constexpr QStringView NotRead = u"\u2013";
-
 /// "just now", "4 min ago", "2 h ago", "12 d ago", "7 wk ago", "11 mo ago", "2 y ago"; whole units, rounded down. What lies more than a
 /// minute ahead (clocks differ) is its date. Empty for an invalid time.
 [[nodiscard]] QString relativeTime(const QDateTime &then, const QDateTime &now);

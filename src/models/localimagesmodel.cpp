@@ -125,7 +125,7 @@ Cell LocalImagesModel::make(const LocalImageRow &row, int column) const
     const desk::LocalImage &image = row.image;
     switch (column) {
     case Tag:
-        return {.kind = CellKind::Strong, .text = image.tag, .tip = image.reference(), .copy = image.reference(), .value = image.tag};
+        return {.kind = RowKind::Strong, .text = image.tag, .tip = image.reference(), .copy = image.reference(), .value = image.tag};
     case Image: {
         Cell cell = digestCell(image.digest);
         if (!image.digest.isEmpty())
@@ -140,22 +140,22 @@ Cell LocalImagesModel::make(const LocalImageRow &row, int column) const
         break;
     }
     const auto check = [&row](Tone tone, const char *icon, Tone iconTone, const QString &words) {
-        return Cell{.kind = CellKind::Check, .tone = tone, .text = words, .icon = QString::fromLatin1(icon), .iconTone = iconTone,
+        return Cell{.kind = RowKind::Check, .tone = tone, .text = words, .icon = QString::fromLatin1(icon), .iconTone = iconTone,
                     .value = static_cast<int>(row.compared)};
     };
     if (!image.problem.isEmpty())
-        return check(Tone::Normal, "warning", Tone::Warn, tr("Cannot be used: damaged"));
+        return check(Tone::Plain, "pd-warning", Tone::Warn, tr("Cannot be used: damaged"));
     switch (row.compared) {
     case LocalImageRow::Compared::OnlyHere:
-        return check(Tone::Normal, "computer", Tone::Quiet, tr("Only on this computer"));
+        return check(Tone::Plain, "computer", Tone::Quiet, tr("Only on this computer"));
     case LocalImageRow::Compared::Same:
         return check(Tone::Quiet, "checkmark", Tone::Ok, tr("Same as the registry"));
     case LocalImageRow::Compared::Newer:
-        return check(Tone::Normal, "cloud-download", Tone::Warn, tr("Newer on the registry"));
+        return check(Tone::Plain, "cloud-download", Tone::Warn, tr("Newer on the registry"));
     case LocalImageRow::Compared::Other:
-        return check(Tone::Normal, "vcs-diff", Tone::Warn, tr("Differs from the registry"));
+        return check(Tone::Plain, "vcs-diff", Tone::Warn, tr("Differs from the registry"));
     case LocalImageRow::Compared::Publishing:
-        return check(Tone::Normal, "cloud-upload", Tone::Quiet,
+        return check(Tone::Plain, "cloud-upload", Tone::Quiet,
                      row.permille < 0 ? tr("Being published") : tr("Being published, %1 %").arg(row.permille / 10));
     case LocalImageRow::Compared::Unknown:
         break;
@@ -168,7 +168,7 @@ QVariant LocalImagesModel::groupCell(const Arrangement::Group &group, int column
     const PreparedTable &all = *arrangement()->table;
     const QString &name = all.groupName(group.id);
     if (role == KindRole)
-        return static_cast<int>(CellKind::Group);
+        return static_cast<int>(RowKind::Group);
     if (column != Tag)
         return {};
     const QString shownName = name.isEmpty() ? tr("Without a repository") : name;
@@ -177,7 +177,7 @@ QVariant LocalImagesModel::groupCell(const Arrangement::Group &group, int column
     const QString words = group.count == inAll
         ? tr("%1, %2", "4 images, 67.1 KiB").arg(imagesText(group.count), size)
         : tr("%1 of %2 match, %3", "18 of 204 match, 3.4 MiB").arg(numberText(group.count), numberText(inAll), size);
-    Cell cell{.kind = CellKind::Group, .text = shownName, .secondary = words, .tip = shownName, .copy = name, .value = name};
+    Cell cell{.kind = RowKind::Group, .text = shownName, .note = words, .tip = shownName, .copy = name, .value = name};
     cell.accessible = tr("%1, %2", "repository, 4 images").arg(shownName, words);
     return cell.answer(role);
 }

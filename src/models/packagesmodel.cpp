@@ -128,7 +128,7 @@ Cell PackagesModel::make(const RemotePackage &row, int column) const
 {
     switch (column) {
     case Package:
-        return {.kind = CellKind::Strong, .text = PackagesTable::nameOf(row), .icon = QStringLiteral("package"),
+        return {.kind = RowKind::Strong, .text = PackagesTable::nameOf(row), .icon = QStringLiteral("pd-package"),
                 .tip = PackagesTable::keyOf(row), .copy = PackagesTable::keyOf(row), .value = row.repository};
     case NewestTag:
         if (row.newestTag.isEmpty())
@@ -143,21 +143,43 @@ Cell PackagesModel::make(const RemotePackage &row, int column) const
     default:
         break;
     }
-    const auto badge = [&row](const QString &text, const char *icon, Tone tone) {
-        return Cell{.kind = CellKind::Badge, .tone = tone, .text = text, .icon = QString::fromLatin1(icon), .iconTone = tone,
-                    .value = static_cast<int>(row.visibility)};
-    };
-    switch (row.visibility) {
+    if (row.visibility == RemotePackage::Visibility::Unknown)
+        return notReadCell();
+    Cell cell{.kind = RowKind::Badge, .accessible = visibilityText(row.visibility), .copy = visibilityText(row.visibility),
+              .value = static_cast<int>(row.visibility)};
+    cell.badges.append(visibilityBadge(row.visibility));
+    return cell;
+}
+
+QString PackagesModel::visibilityText(RemotePackage::Visibility visibility)
+{
+    switch (visibility) {
     case RemotePackage::Visibility::Public:
-        return badge(tr("Public"), "globe", Tone::Ok);
+        return tr("Public");
     case RemotePackage::Visibility::Private:
-        return badge(tr("Private"), "lock", Tone::Quiet);
+        return tr("Private");
     case RemotePackage::Visibility::Internal:
-        return badge(tr("Internal"), "view-institution", Tone::Normal);
+        return tr("Internal");
     case RemotePackage::Visibility::Unknown:
         break;
     }
-    return notReadCell();
+    return {};
+}
+
+BadgeValue PackagesModel::visibilityBadge(RemotePackage::Visibility visibility)
+{
+    const QString text = visibilityText(visibility);
+    switch (visibility) {
+    case RemotePackage::Visibility::Public:
+        return {text, QStringLiteral("pd-globe"), BadgeTone::Ok};
+    case RemotePackage::Visibility::Private:
+        return {text, QStringLiteral("pd-lock"), BadgeTone::Bare};
+    case RemotePackage::Visibility::Internal:
+        return {text, QStringLiteral("view-institution"), BadgeTone::Neutral};
+    case RemotePackage::Visibility::Unknown:
+        break;
+    }
+    return {};
 }
 
 QStringList PackagesModel::exportedHeader() const
@@ -169,7 +191,7 @@ QStringList PackagesModel::exported(int row) const
 {
     const RemotePackage package = rowAt(index(row, 0));
     return {PackagesTable::keyOf(package),
-            package.visibility == RemotePackage::Visibility::Unknown ? QString() : make(package, Visibility).text,
+            visibilityText(package.visibility),
             package.newestTag,
             package.versions < 0 ? QString() : QString::number(package.versions),
             package.updated.toUTC().toString(Qt::ISODate),

@@ -38,6 +38,11 @@ public:
     /// More is known about a package of the list; another one is ignored.
     void fill(const desk::RemotePackage &package) { fillRow(package); }
 
+    /// "Public"; empty where nobody knows.
+    [[nodiscard]] static QString visibilityText(desk::RemotePackage::Visibility visibility);
+    /// Public stands out, private is quiet; the same pill wherever a package is shown.
+    [[nodiscard]] static BadgeValue visibilityBadge(desk::RemotePackage::Visibility visibility);
+
     /// What shows, in its order, with the header: RFC 4180, each text that a spreadsheet would take for a formula behind an apostrophe.
     [[nodiscard]] QString asCsv() const;
     /// The same as a table of GitHub's Markdown.

@@ -341,7 +341,7 @@ QVariant SnapshotModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == RowKeyRole)
+    if (role == IdRole)
         return rowKey(index);
     if (isGroup(index))
         return groupCell(m_now->groups[static_cast<size_t>(index.row())], index.column(), role);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "arrangement.h"
-#include "roles.h"
+#include "modelroles.h"
 
 #include "core/workerpool.h"
 

@@ -115,7 +115,7 @@ void TagsModel::fill(const desk::RemoteTag &tag)
         // Other tags of this digest say another name now.
         fillRow({tag, false});
         if (best != before && rowCount() > 0)
-            Q_EMIT dataChanged(index(0, Tag), index(rowCount() - 1, Tag), {SecondaryRole});
+            Q_EMIT dataChanged(index(0, Tag), index(rowCount() - 1, Tag), {NoteRole});
         return;
     }
     fillRow({tag, false});
@@ -205,13 +205,13 @@ Cell TagsModel::make(const TagRow &row, int column) const
         switch (column) {
         case Tag: {
             const QString other = sameAs(tag);
-            Cell name{.kind = CellKind::Strong, .text = tag.tag, .tip = tag.tag, .value = tag.tag};
+            Cell name{.kind = RowKind::Strong, .text = tag.tag, .tip = tag.tag, .value = tag.tag};
             if (!tag.problem.isEmpty())
-                name.secondary = tr("details cannot be read");
+                name.note = tr("details cannot be read");
             else if (!other.isEmpty())
-                name.secondary = tr("same as %1").arg(other);
+                name.note = tr("same as %1").arg(other);
             if (m_new.contains(tag.tag))
-                name.badges.append(tr("new"));
+                name.badges.append({.text = tr("new"), .icon = {}});
             return name;
         }
         case Digest:
@@ -222,7 +222,7 @@ Cell TagsModel::make(const TagRow &row, int column) const
             // Read, and without a revision: then there is none, which is not a dash.
             if (tag.revision.isEmpty() && !tag.read)
                 return notReadCell();
-            return {.kind = CellKind::Mono, .tone = Tone::Quiet, .text = shortRevision(tag.revision), .tip = tag.revision,
+            return {.kind = RowKind::Mono, .tone = Tone::Quiet, .text = shortRevision(tag.revision), .tip = tag.revision,
                     .copy = tag.revision, .value = tag.revision};
         default:
             return sizeCell(tag.size);
