@@ -57,6 +57,7 @@ struct Request {
     /// The origin whose answer named `url` (an upload's Location, a Link): the rules of a redirect hold for this step too, and
     /// `authorization` stays here where the origins differ. Empty where we made the address ourselves.
     QUrl namedBy;
+    bool secretForNamed = false; ///< The token server alone: `authorization` is meant for `url` though another origin named it.
     std::shared_ptr<std::atomic<qint64>> counter; ///< Counts every request on the wire, hops included; may be null.
     int attempt = 1;                              ///< For the trace.
 };

@@ -131,6 +131,13 @@ qint64 Transport::requestCount() const
     return d->requests;
 }
 
+Task<Result<QUrl>> Transport::checkStep(QUrl from, QUrl to, std::stop_token stop)
+{
+    CO_TRY(const QUrl allowed, stepTarget(from, to.toEncoded()));
+    CO_TRY(co_await d->step(from, allowed, stop));
+    co_return allowed;
+}
+
 Task<Result<Response>> Transport::send(Request request, Sink *sink, ProgressFn progress, std::stop_token stop)
 {
     if (stop.stop_requested())
@@ -140,7 +147,7 @@ Task<Result<Response>> Transport::send(Request request, Sink *sink, ProgressFn p
         CO_TRY(const QUrl allowed, stepTarget(request.namedBy, request.url.toEncoded()));
         CO_TRY(route, co_await d->step(request.namedBy, allowed, stop));
     }
-    const QString home = originOf(request.namedBy.isEmpty() ? request.url : request.namedBy);
+    const QString home = originOf(request.namedBy.isEmpty() || request.secretForNamed ? request.url : request.namedBy);
     Leg leg{0, originOf(route.url) == home};
     for (;; ++leg.hop) {
         CO_TRY(Response response, co_await d->once(&request, route, leg, sink, &progress, stop));

@@ -53,6 +53,9 @@ public:
     /// Errors: Network, Tls, Timeout, Denied (`redirect.*`), Protocol (a bound, a broken answer), what the sink and the body's inspector say, Cancelled.
     [[nodiscard]] Task<Result<Response>> send(Request request, Sink *sink, ProgressFn progress, std::stop_token stop);
 
+    /// Whether `from` may name `to`: the rules of a redirect, addresses looked up, nothing sent. Gives `to` without its fragment.
+    [[nodiscard]] Task<Result<QUrl>> checkStep(QUrl from, QUrl to, std::stop_token stop);
+
     /// Requests on the wire so far, hops included.
     [[nodiscard]] qint64 requestCount() const;
 
