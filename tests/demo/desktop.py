@@ -119,7 +119,7 @@ class Desktop:
         os.makedirs(self.bin)
         self.browser_log = os.path.join(self.folder, "opened-in-browser")
         self.practice_log = os.path.join(self.folder, "practice-access.log")
-        self.services = []
+        self.services, self.logs = [], {}
         self._write_program("xdg-open", f'printf "%s\\n" "$1" >> "{self.browser_log}"')
         # The application's own practice registry is the same program; its access log is kept where the transcript can read it.
         registry = shutil.which("docker-registry") or "docker-registry"
@@ -152,7 +152,7 @@ class Desktop:
     def access_logs(self):
         """Name and file of each registry's access log."""
         logs = {service.name: service.out for service in self.services if isinstance(service, Registry)}
-        return {**logs, "practice registry": self.practice_log}
+        return {**logs, "practice registry": self.practice_log, **self.logs}
 
     def end(self):
         for service in reversed(self.services):

@@ -25,6 +25,18 @@ CONTROLS = VIEWS | BUTTONS | EDITS | {"page tab", "menu item", "check menu item"
 MENU_ITEMS = {"menu item", "check menu item", "radio menu item", "menu"}
 WINDOWS = {"frame", "dialog", "window", "alert", "file chooser", "popup menu"}
 DEADLINE_MS = 10_000
+LETTERS = "äöüÄÖÜßéèçñ“”’–…"
+
+
+def prepare_keyboard(screen):
+    """Gives letters that a plain keyboard lacks keys of their own. xdotool would map each while it types, and race with the program."""
+    codes = screen.get_keyboard_mapping(screen.display.info.min_keycode, screen.display.info.max_keycode - screen.display.info.min_keycode + 1)
+    spare = [number + screen.display.info.min_keycode for number, keysyms in enumerate(codes) if not any(keysyms)]
+    wanted = [ord(letter) if ord(letter) < 0x100 else 0x1000000 + ord(letter) for letter in LETTERS]
+    missing = [keysym for keysym in wanted if not any(keysym in keysyms for keysyms in codes)]
+    for keysym, code in zip(missing, reversed(spare)):
+        screen.change_keyboard_mapping(code, [(keysym, keysym)])
+    screen.sync()
 
 
 class Control:
@@ -148,6 +160,7 @@ class Driver:
         self.desktop, self.scale, self.note = desktop, scale, note
         Atspi.set_timeout(DEADLINE_MS, DEADLINE_MS)
         self.screen = xdisplay.Display()
+        prepare_keyboard(self.screen)
         # Qt lists menus and other popups under no parent; it does tell when one shows.
         self._popups = []
         self._listener = Atspi.EventListener.new(lambda event: self._popups.append(event.source) if event.detail1 and event.source else None)

@@ -2,7 +2,7 @@
 """By keyboard alone: what Tab meets, that exactly one thing has the focus after each, that Escape closes, where Enter leads."""
 import time
 
-from driver import BUTTONS, CONTROLS, EDITS
+from driver import BUTTONS, CONTROLS, EDITS, Control, Driver
 from waiting import Failed, until
 
 DESTRUCTIVE = ("delete", "remove", "quit", "discard", "clean up")
@@ -86,3 +86,84 @@ def go_to(driver, key, window=None, most=80):
         driver.key("Tab", note=False)
         _moved(driver, window, here)
     raise Failed(f"Tab does not come to {key} in {window}")
+
+
+class KeyboardDriver(Driver):
+    """The same hands without a pointer: Tab to a control, then Space, Enter or arrows. After each Tab one thing has the focus, or it fails."""
+
+    def top(self):
+        return self.windows()[-1]
+
+    def click(self, control, button=1, times=1, keys=(), at=None):
+        """What would be pressed by the pointer is gone to by Tab and pressed by Space."""
+        self._focus(control)
+        self.key("Menu" if button == 3 else "space", note=False)
+
+    def _focus(self, control):
+        window = self.top()
+        for _ in range(120):
+            here = one_focus(self, window)
+            if here.same(control) or here.parent and here.parent.same(control):
+                return
+            self.key("Tab", note=False)
+            _moved(self, window, here)
+        raise Failed(f"Tab does not come to {control}")
+
+    def fill(self, key, text, secret=False, seconds=15, **more):
+        control = key if isinstance(key, Control) else self.find_enabled(key, seconds, **more)
+        self.note(f"went to the {control} by Tab, typed {'a token' if secret else '“' + text + '”'}")
+        self._focus(control)
+        self.key("ctrl+a", note=False)
+        self.type(text)
+        until(f"{control} does not hold what was typed", lambda: control.length == len(text))
+        return control
+
+    def press_row(self, view, text, column=None, button=1, times=1, keys=(), seconds=20):
+        found = self.view(view)
+        number = until(f"no row “{text}” in {view}", lambda: _known(found.find_row(text, column)), seconds)[0]
+        self.note(f"went to the row “{text}” of {view} by arrows")
+        self._focus(found)
+        self.key("Home", note=False)
+        for _ in range(found.row_count + 1):
+            cell = found.cell(number, column or 0)
+            if cell and cell.selected:
+                if button == 3:
+                    self.key("Menu", note=False)
+                elif times == 2 or view == "Registries":
+                    self.key("Return", note=False)
+                return cell
+            self.key("Down", note=False)
+        raise Failed(f"the arrows do not come to the row “{text}” of {view}")
+
+    def choose(self, menu, *path):
+        for depth, name in enumerate(path):
+            before = [window.accessible for window in self.windows()]
+            items = self.menu_items(menu)
+            item = next((i for i in items if i.name == name), None)
+            if not item or not item.enabled:
+                raise Failed(f"no item “{name}” that can be chosen in the menu")
+            for _ in range(len(items) + 1):
+                if "focused" in item.states or "selected" in item.states:
+                    break
+                self.key("Down", note=False)
+            else:
+                raise Failed(f"the arrows do not come to the item “{name}”")
+            self.note(f"chose “{name}” from the menu by keys")
+            self.key("Right" if depth + 1 < len(path) else "Return", note=False)
+            if depth + 1 < len(path):
+                menu = self.submenu(item, before)
+
+    def file_dialog(self, path, seconds=15):
+        edit = self.find("fileNameEdit", seconds=seconds)
+        until("the name in the file dialog does not have the keyboard", lambda: "focused" in edit.states)
+        self.note(f"typed {path} into the file dialog")
+        self.key("ctrl+a", note=False)
+        self.type(path)
+        until("the file dialog does not hold the path", lambda: edit.text == path)
+        self.key("Return", note=False)
+        self.gone("fileNameEdit")
+
+
+def _known(number):
+    """A row's number in something true: the first row is 0."""
+    return None if number is None else (number,)

@@ -60,6 +60,10 @@ class Transcript:
             step.seconds = time.monotonic() - begin
             self.write()
 
+    def begun(self, log):
+        """How many characters the access log had when the step began."""
+        return self._read.get(self.logs()[log], 0)
+
     def _new_lines(self):
         found = {}
         for name, path in self.logs().items():

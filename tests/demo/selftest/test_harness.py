@@ -108,6 +108,22 @@ def by_keyboard(driver):
     keyboard.escape(driver, until("the palette opens", lambda: next((w for w in driver.windows() if w.id == "paletteDialog"), None)))
 
 
+def job_by_keyboard(place, window):
+    """The same acts with other hands."""
+    driver = keyboard.KeyboardDriver(place, [window])
+    driver.fill("hostEdit", "127.0.0.1:1")
+    driver.press("openFolderButton")
+    driver.file_dialog(place.home)
+    driver.expect_text("messageLabel", "Opened " + place.home)
+    before = [one.accessible for one in driver.windows()]
+    driver.press_row("Remote packages", "1.7.0", button=3)
+    driver.choose(driver.new_window(before), "Copy reference")
+    driver.expect_text("messageLabel", "Copied 1.7.0")
+    driver.choose(driver.open_menu("menuButton"), "More", "Pull it")
+    driver.expect_text("messageLabel", "Pulled")
+    expect("the program ends", driver.close() == 0)
+
+
 def whole_walk(place, window):
     walk = Walk(Driver(place, [window]), Contract(CONTRACT))
     walk.run()
@@ -165,7 +181,7 @@ def broken_program(place):
 
 def inside(window, files):
     place = desktop.Desktop()
-    for what, act in (("job", lambda: job(place, window, files)), ("walk", lambda: whole_walk(place, window)),
+    for what, act in (("job", lambda: job(place, window, files)), ("keyboard", lambda: job_by_keyboard(place, window)), ("walk", lambda: whole_walk(place, window)),
                       ("faults", lambda: faults_are_seen(place, window)), ("broken", lambda: broken_program(place))):
         begin = time.monotonic()
         act()
