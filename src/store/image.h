@@ -21,7 +21,8 @@ struct ImageRow {
     oci::Annotations annotations;
     bool legacy = false;       ///< The index points straight at the bundle.
     bool broken = false;       ///< Cannot be used; `brokenCause` says why.
-    QString brokenCause;       ///< `store.name`, `store.missing` (a blob), `store.link`, `blob.digest`, `blob.size`, or the manifest's own.
+    QString brokenCause;       ///< `store.name`, `store.missing` (a blob), `store.link`, `blob.digest`, `blob.size`,
+                               ///< `store.failedPush` (see Store::repair), or the manifest's own.
 };
 
 /// Names one removal or move that can be taken back. Never empty where undo is possible.
@@ -38,7 +39,7 @@ struct TagChange {
 struct Undoable {
     UndoId id;
     QDateTime when; ///< UTC
-    QString verb;   ///< `remove`, `tag`, `add`
+    QString verb;   ///< `remove`, `tag`, `add`, `repair`
     QStringList references;
 };
 

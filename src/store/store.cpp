@@ -139,6 +139,8 @@ void Store::Private::describe(ImageRow &row, const IndexEntry &entry)
         row.annotations = descriptor.annotations;
         row.annotations.remove(oci::annotationRefName);
         row.created = timeOf(row.annotations.value(oci::annotationCreated));
+        if (isLeftByAFailedPush(entry))
+            return breakRow(row, QStringLiteral("store.failedPush"));
         if (!row.legacy)
             return breakRow(row, QStringLiteral("manifest.mediaType"));
         row.bundleSize = descriptor.size;

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] Result<TagChange> remove(const QList<oci::Reference> &references) const;
     /// Takes tags away by their stored name: for rows whose name is no reference.
     [[nodiscard]] Result<TagChange> removeStored(const QStringList &storedNames) const;
+    /// Points tags that a failed push of the Policy CLI left at a layer or configuration back at their manifest, where it is certain which that is. An empty
+    /// change where there is nothing to do.
+    [[nodiscard]] Result<TagChange> repair() const;
     /// Takes a change back, now or after a restart. Conflict `store.undo.changed` where the tags changed again since, NotFound `store.undo.gone` where
     /// the bytes or the record are gone.
     [[nodiscard]] Result<void> undo(const UndoId &id) const;

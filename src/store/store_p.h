@@ -67,5 +67,7 @@ inline constexpr mode_t blobMode = 0444;
 /// The layer that holds the bundle: by media type, or the only one.
 [[nodiscard]] const oci::Descriptor *bundleOf(const oci::Manifest &manifest);
 [[nodiscard]] bool isManifestType(const QString &mediaType);
+/// The Policy CLI's push points the tag at the layer, then at the configuration, then back at the manifest; one that failed leaves it there.
+[[nodiscard]] bool isLeftByAFailedPush(const IndexEntry &entry);
 
 } // namespace pd::store

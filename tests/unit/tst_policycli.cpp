@@ -64,6 +64,9 @@ private Q_SLOTS:
     void readsEveryIndexOfAStore();
     void readsItsOldStore();
     void readsAStoreAfterAPush();
+    void readsTheGenerationsBetween_data();
+    void readsTheGenerationsBetween();
+    void repairsAFailedPush();
     void readsItsBundles();
     void emptyIndexStaysItsKind();
 };
@@ -219,6 +222,78 @@ void TestPolicyCli::readsAStoreAfterAPush()
     QCOMPARE(rows->size(), 1); // layer and configuration stand there too, without a tag
     QVERIFY(rows->first().broken);
     QCOMPARE(rows->first().brokenCause, QStringLiteral("store.missing"));
+}
+
+void TestPolicyCli::readsTheGenerationsBetween_data()
+{
+    // v0.2.0 to v0.3.5 wrote a configuration with the time, no artifactType, and the Rego version in capitals; v0.3.6 to v0.3.8 the blob {} never.
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QString>("configType");
+    QTest::addColumn<bool>("stored");
+    QTest::newRow("v0.2.0 to v0.3.5") << QByteArray("{\"created\":\"2024-05-01T10:00:00Z\"}") << QString(oci::mediaTypeConfig) << true;
+    QTest::newRow("v0.3.6 to v0.3.8") << QByteArray("{}") << QString(oci::mediaTypeConfig) << false;
+    QTest::newRow("unknown configuration") << QByteArray("{}") << QString(oci::mediaTypeUnknownConfig) << true;
+}
+
+void TestPolicyCli::readsTheGenerationsBetween()
+{
+    QFETCH(const QByteArray, config);
+    QFETCH(const QString, configType);
+    QFETCH(const bool, stored);
+    QTemporaryDir temp;
+    const auto store = Store::open(temp.path(), Store::Mode::ReadWrite);
+    VERIFY_RESULT(store);
+    const auto bundle = store->putBlob(QString(oci::mediaTypeLayerTarGzip), "a bundle");
+    VERIFY_RESULT(bundle);
+    if (stored)
+        VERIFY_RESULT(store->putBlob(configType, config));
+    oci::Manifest manifest;
+    manifest.config = oci::describe(configType, config);
+    manifest.annotations = {{QString(oci::annotationCreated), QStringLiteral("2024-05-01T10:00:00Z")}, {QString(oci::annotationRegoVersion), QStringLiteral("rego.V1")}};
+    manifest.layers = {*bundle};
+    manifest.layers.first().annotations = manifest.annotations;
+    oci::Descriptor descriptor = *store->putBlob(QString(oci::mediaTypeManifest), manifest.toJson());
+    descriptor.annotations.insert(QString(oci::annotationRefName), QStringLiteral("ghcr.io/foo:latest"));
+    QFile index(temp.filePath(QStringLiteral("index.json")));
+    QVERIFY(index.open(QIODevice::WriteOnly));
+    index.write("{\"schemaVersion\":2,\"manifests\":[" + descriptor.toJson() + "]}");
+    index.close();
+    const auto row = store->image(ref(QStringLiteral("ghcr.io/foo")));
+    VERIFY_RESULT(row);
+    QVERIFY2(!row->broken, qPrintable(row->brokenCause));
+    QCOMPARE(row->created, QDateTime::fromString(QStringLiteral("2024-05-01T10:00:00Z"), Qt::ISODate));
+    const auto parts = store->parts(row->reference);
+    VERIFY_RESULT(parts);
+    QCOMPARE(parts->manifest, manifest.toJson());
+    QCOMPARE(parts->parts.first().path.isEmpty(), !stored);
+    VERIFY_RESULT(store->tag(ref(QStringLiteral("ghcr.io/foo:2")), *store->resolve(row->reference)));
+}
+
+void TestPolicyCli::repairsAFailedPush()
+{
+    QTemporaryDir temp;
+    const QString root = temp.filePath(QStringLiteral("store"));
+    const QString theirs = dataPath(QStringLiteral("failed-push"));
+    QVERIFY(QDir().mkpath(root + QStringLiteral("/blobs/sha256")));
+    QDirIterator it(theirs, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString path = it.next();
+        QVERIFY(QFile::copy(path, root + path.sliced(theirs.size())));
+    }
+    const auto store = Store::open({root, temp.filePath(QStringLiteral("state")), {}}, Store::Mode::ReadWrite);
+    const auto reference = ref(QStringLiteral("127.0.0.1:1/acme/rbac:1"));
+    QCOMPARE(store->image(reference)->brokenCause, QStringLiteral("store.failedPush"));
+    const auto repaired = store->repair();
+    VERIFY_RESULT(repaired);
+    QCOMPARE(repaired->references, QStringList{reference.toString()});
+    const auto row = store->image(reference);
+    QVERIFY2(!row->broken && !row->legacy, qPrintable(row->brokenCause));
+    const auto built = oci::Manifest::parse(*store->manifestBytes(row->digest));
+    VERIFY_RESULT(built);
+    QCOMPARE(built->annotations.value(oci::annotationTitle), reference.name());
+    QVERIFY(store->repair()->references.isEmpty());
+    VERIFY_RESULT(store->undo(repaired->undo));
+    QVERIFY(store->image(reference)->broken);
 }
 
 void TestPolicyCli::readsItsBundles()

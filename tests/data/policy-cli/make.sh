@@ -64,6 +64,9 @@ p build "$work/data" -t localhost:5000/acme/rbac:1.0.1; snap 8-again
 "$new" images -c "$work/$name.yaml" >"$out/$name/images.txt"
 end
 
+# a push that failed: the tag points at the layer, the manifest has none
+begin failed-push; p build "$work/plain" -t 127.0.0.1:1/acme/rbac:1; "$new" push --plaintext 127.0.0.1:1/acme/rbac:1 -c "$work/$name.yaml" >>"$work/log" 2>&1 || true; end
+
 # pushed to and pulled back from a registry, whose address is given: the index after each
 if [ -n "${REGISTRY:-}" ]; then
     begin pulled
