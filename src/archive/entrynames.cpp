@@ -20,27 +20,24 @@ bool isDeviceName(QStringView part)
     const qsizetype dot = part.indexOf(QLatin1Char('.'));
     const QString stem = (dot < 0 ? part : part.first(dot)).trimmed().toString().toUpper();
     static const QSet<QString> names{QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"), QStringLiteral("NUL"),
-                                     QStringLiteral("CONIN$"), QStringLiteral("CONOUT$")};
+        QStringLiteral("CONIN$"), QStringLiteral("CONOUT$")};
     if (names.contains(stem))
         return true;
-    return stem.size() == 4 && (stem.startsWith(QLatin1StringView("COM")) || stem.startsWith(QLatin1StringView("LPT"))) && stem.back().isDigit();
+    return stem.size() == 4 && (stem.startsWith(QLatin1StringView("COM")) || stem.startsWith(QLatin1StringView("LPT")))
+        && stem.back().isDigit();
 }
 
 bool isSafePart(QStringView part)
 {
     if (part == QLatin1StringView("..") || part.toUtf8().size() > 255 || part.endsWith(QLatin1Char('.')) || part.endsWith(QLatin1Char(' ')))
         return false;
-    const bool legal = std::ranges::all_of(part, [](QChar c) {
-        return c.unicode() >= 0x20 && c.unicode() != 0x7f && c != QLatin1Char('\\') && c != QLatin1Char(':');
-    });
+    const bool legal = std::ranges::all_of(
+        part, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() != 0x7f && c != QLatin1Char('\\') && c != QLatin1Char(':'); });
     return legal && !isDeviceName(part);
 }
 
 /// Two names that fold alike are one file on some system.
-QString folded(const QString &path)
-{
-    return path.normalized(QString::NormalizationForm_C).toCaseFolded();
-}
+QString folded(const QString &path) { return path.normalized(QString::NormalizationForm_C).toCaseFolded(); }
 
 } // namespace
 
@@ -87,9 +84,6 @@ Result<void> EntryNames::addFile(const QString &path)
     return addParents(path);
 }
 
-Result<void> EntryNames::addFolder(const QString &path)
-{
-    return addParents(QString(path + QLatin1Char('/')));
-}
+Result<void> EntryNames::addFolder(const QString &path) { return addParents(QString(path + QLatin1Char('/'))); }
 
 } // namespace pd::archive

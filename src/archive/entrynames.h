@@ -21,7 +21,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> addParents(const QString &path);
-    QSet<QString> m_files;            ///< Folded.
+    QSet<QString> m_files; ///< Folded.
     QHash<QString, QString> m_folders; ///< Folded, and as first written.
 };
 

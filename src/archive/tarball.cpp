@@ -73,7 +73,10 @@ QByteArray rawName(::archive_entry *entry)
 class Walk {
 public:
     Walk(const QString &path, const Limits &limits, UnpackStream &stream)
-        : m_path(path), m_limits(limits), m_source{.stream = stream, .error = {}}, m_handle(archive_read_new())
+        : m_path(path)
+        , m_limits(limits)
+        , m_source{.stream = stream, .error = {}}
+        , m_handle(archive_read_new())
     {
     }
 
@@ -212,23 +215,23 @@ Result<Listing> walk(const QString &path, const Limits &limits, const Visitor &v
     return Walk(path, limits, stream).run(visitor);
 }
 
-Result<Listing> list(const QString &path, const Limits &limits, std::stop_token stop)
-{
-    return walk(path, limits, {}, std::move(stop));
-}
+Result<Listing> list(const QString &path, const Limits &limits, std::stop_token stop) { return walk(path, limits, {}, std::move(stop)); }
 
 Result<QMap<QString, QByteArray>> readEntries(const QString &path, const QStringList &names, qint64 maxSize, std::stop_token stop)
 {
     QMap<QString, QByteArray> found;
-    auto walked = walk(path, {}, [&](const Entry &entry, const ReadFn &read) -> Result<void> {
-        if (!names.contains(entry.path))
+    auto walked = walk(
+        path, {},
+        [&](const Entry &entry, const ReadFn &read) -> Result<void> {
+            if (!names.contains(entry.path))
+                return {};
+            auto bytes = readAll(entry, read, maxSize);
+            if (!bytes)
+                return std::unexpected(std::move(bytes.error()));
+            found.insert(entry.path, *bytes);
             return {};
-        auto bytes = readAll(entry, read, maxSize);
-        if (!bytes)
-            return std::unexpected(std::move(bytes.error()));
-        found.insert(entry.path, *bytes);
-        return {};
-    }, std::move(stop));
+        },
+        std::move(stop));
     if (!walked)
         return std::unexpected(std::move(walked.error()));
     return found;
@@ -251,7 +254,9 @@ Result<Listing> extractTo(const QString &path, const QString &folder, const Limi
     QTemporaryDir partial(QString(folder + QStringLiteral(".partial-XXXXXX")));
     if (!partial.isValid())
         return std::unexpected(systemError(errno, QStringLiteral("archive.write"), folder));
-    auto listing = walk(path, limits, [&partial](const Entry &entry, const ReadFn &read) { return writeFile(partial.path(), entry, read); }, std::move(stop));
+    auto listing = walk(
+        path, limits, [&partial](const Entry &entry, const ReadFn &read) { return writeFile(partial.path(), entry, read); },
+        std::move(stop));
     if (!listing)
         return listing;
     if (::rename(QFile::encodeName(partial.path()).constData(), QFile::encodeName(folder).constData()) != 0)

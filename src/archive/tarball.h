@@ -20,8 +20,8 @@ namespace pd::archive {
 /// Caps on what comes out, however small what goes in is.
 struct Limits {
     qint64 maxOutput = qint64(4) * 1024 * 1024 * 1024; ///< Bytes of the unpacked tar, and of all its files together.
-    qint64 maxEntries = 100'000;                       ///< Entries of every kind.
-    qsizetype maxPath = 4096;                          ///< UTF-8 bytes of a name.
+    qint64 maxEntries = 100'000; ///< Entries of every kind.
+    qsizetype maxPath = 4096; ///< UTF-8 bytes of a name.
 };
 
 /// A regular file inside.
@@ -33,8 +33,8 @@ struct Entry {
 
 struct Listing {
     QList<Entry> entries; ///< In the archive's order.
-    QStringList skipped;  ///< Devices, FIFOs, sockets and set-user-ID files: never read or made.
-    qint64 unpacked = 0;  ///< Bytes of the tar.
+    QStringList skipped; ///< Devices, FIFOs, sockets and set-user-ID files: never read or made.
+    qint64 unpacked = 0; ///< Bytes of the tar.
 };
 
 /// Fills `buffer` and returns how much; 0 at the entry's end.
@@ -48,7 +48,8 @@ using Visitor = std::function<Result<void>(const Entry &entry, const ReadFn &rea
 [[nodiscard]] Result<Listing> list(const QString &path, const Limits &limits, std::stop_token stop);
 
 /// The contents of the named files that are there, by name. `archive.tooLarge` for one above `maxSize` bytes.
-[[nodiscard]] Result<QMap<QString, QByteArray>> readEntries(const QString &path, const QStringList &names, qint64 maxSize, std::stop_token stop);
+[[nodiscard]] Result<QMap<QString, QByteArray>> readEntries(
+    const QString &path, const QStringList &names, qint64 maxSize, std::stop_token stop);
 /// One of them. NotFound `archive.noEntry` where it is not there.
 [[nodiscard]] Result<QByteArray> readEntry(const QString &path, const QString &name, qint64 maxSize, std::stop_token stop);
 

@@ -11,7 +11,9 @@ std::unexpected<Error> bad(QLatin1StringView cause, QString subject, QString det
 }
 
 UnpackStream::UnpackStream(QIODevice &device, qint64 maxOutput, std::stop_token stop)
-    : m_device(device), m_maxOutput(maxOutput), m_stop(std::move(stop))
+    : m_device(device)
+    , m_maxOutput(maxOutput)
+    , m_stop(std::move(stop))
 {
 }
 

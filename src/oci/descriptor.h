@@ -31,8 +31,8 @@ struct Descriptor {
     Annotations annotations;
     QString artifactType;
     std::optional<Platform> platform;
-    QStringList urls;  ///< Kept; never fetched.
-    QByteArray data;   ///< Base64, as it came; never trusted in the blob's place.
+    QStringList urls; ///< Kept; never fetched.
+    QByteArray data; ///< Base64, as it came; never trusted in the blob's place.
 
     /// Compact JSON, members in the order of image-spec's Go structures, keys of annotations sorted: what the Policy CLI's library writes.
     [[nodiscard]] QByteArray toJson() const;

@@ -7,15 +7,9 @@ namespace pd::oci {
 
 namespace {
 
-qsizetype hexLength(Digest::Algorithm algorithm)
-{
-    return algorithm == Digest::Algorithm::Sha256 ? 64 : 128;
-}
+qsizetype hexLength(Digest::Algorithm algorithm) { return algorithm == Digest::Algorithm::Sha256 ? 64 : 128; }
 
-const EVP_MD *method(Digest::Algorithm algorithm)
-{
-    return algorithm == Digest::Algorithm::Sha256 ? EVP_sha256() : EVP_sha512();
-}
+const EVP_MD *method(Digest::Algorithm algorithm) { return algorithm == Digest::Algorithm::Sha256 ? EVP_sha256() : EVP_sha512(); }
 
 bool isLowerHex(QByteArrayView text)
 {
@@ -24,7 +18,8 @@ bool isLowerHex(QByteArrayView text)
 
 std::unexpected<Error> syntaxError(QLatin1StringView text)
 {
-    return fail(ErrorKind::Protocol, Blame::Registry, QStringLiteral("digest.syntax"), QString(text.first(qMin<qsizetype>(text.size(), 160))));
+    return fail(
+        ErrorKind::Protocol, Blame::Registry, QStringLiteral("digest.syntax"), QString(text.first(qMin<qsizetype>(text.size(), 160))));
 }
 
 } // namespace
@@ -32,7 +27,8 @@ std::unexpected<Error> syntaxError(QLatin1StringView text)
 Result<Digest> Digest::parse(QStringView text)
 {
     if (text.size() > 256 || std::ranges::any_of(text, [](QChar c) { return c.unicode() > 0x7f; }))
-        return fail(ErrorKind::Protocol, Blame::Registry, QStringLiteral("digest.syntax"), text.first(qMin<qsizetype>(text.size(), 160)).toString());
+        return fail(ErrorKind::Protocol, Blame::Registry, QStringLiteral("digest.syntax"),
+            text.first(qMin<qsizetype>(text.size(), 160)).toString());
     const QByteArray latin = text.toLatin1();
     return parse(QLatin1StringView(latin));
 }
@@ -48,10 +44,10 @@ Result<Digest> Digest::parse(QLatin1StringView text)
         digest.m_algorithm = Algorithm::Sha256;
     else if (name == QLatin1StringView("sha512"))
         digest.m_algorithm = Algorithm::Sha512;
-    else if (std::ranges::all_of(name, [](char l) {
-                 return (l >= 'a' && l <= 'z') || (l >= '0' && l <= '9') || l == '+' || l == '.' || l == '_' || l == '-';
-             }))
-        return fail(ErrorKind::Unsupported, Blame::Registry, QStringLiteral("digest.algorithm"), QString(name.first(qMin<qsizetype>(name.size(), 32))));
+    else if (std::ranges::all_of(name,
+                 [](char l) { return (l >= 'a' && l <= 'z') || (l >= '0' && l <= '9') || l == '+' || l == '.' || l == '_' || l == '-'; }))
+        return fail(ErrorKind::Unsupported, Blame::Registry, QStringLiteral("digest.algorithm"),
+            QString(name.first(qMin<qsizetype>(name.size(), 32))));
     else
         return syntaxError(text);
     const QByteArrayView hex(text.data() + colon + 1, text.size() - colon - 1);
@@ -68,15 +64,9 @@ Digest Digest::ofSha256(QByteArrayView bytes)
     return hasher.finish();
 }
 
-QString Digest::algorithm() const
-{
-    return m_algorithm == Algorithm::Sha256 ? QStringLiteral("sha256") : QStringLiteral("sha512");
-}
+QString Digest::algorithm() const { return m_algorithm == Algorithm::Sha256 ? QStringLiteral("sha256") : QStringLiteral("sha512"); }
 
-QString Digest::toString() const
-{
-    return isNull() ? QString() : QString(algorithm() + QLatin1Char(':') + QLatin1StringView(m_hex));
-}
+QString Digest::toString() const { return isNull() ? QString() : QString(algorithm() + QLatin1Char(':') + QLatin1StringView(m_hex)); }
 
 bool Digest::matches(QByteArrayView bytes) const
 {
@@ -90,7 +80,11 @@ bool Digest::matches(QByteArrayView bytes) const
 struct Hasher::State {
     Digest::Algorithm algorithm;
     EVP_MD_CTX *context = EVP_MD_CTX_new();
-    explicit State(Digest::Algorithm a) : algorithm(a) { begin(); }
+    explicit State(Digest::Algorithm a)
+        : algorithm(a)
+    {
+        begin();
+    }
     ~State() { EVP_MD_CTX_free(context); }
     Q_DISABLE_COPY_MOVE(State)
     void begin()
@@ -101,7 +95,10 @@ struct Hasher::State {
     }
 };
 
-Hasher::Hasher(Digest::Algorithm algorithm) : m_state(std::make_unique<State>(algorithm)) {}
+Hasher::Hasher(Digest::Algorithm algorithm)
+    : m_state(std::make_unique<State>(algorithm))
+{
+}
 Hasher::Hasher(Hasher &&) noexcept = default;
 Hasher &Hasher::operator=(Hasher &&) noexcept = default;
 Hasher::~Hasher() = default;

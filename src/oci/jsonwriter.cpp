@@ -31,7 +31,8 @@ void appendJsonString(QByteArray &out, QStringView text)
     out += '"';
     for (qsizetype i = 0; i < utf8.size(); ++i) {
         const auto c = static_cast<unsigned char>(utf8.at(i));
-        const bool separator = c == 0xe2 && i + 2 < utf8.size() && utf8.at(i + 1) == '\x80' && (utf8.at(i + 2) == '\xa8' || utf8.at(i + 2) == '\xa9');
+        const bool separator
+            = c == 0xe2 && i + 2 < utf8.size() && utf8.at(i + 1) == '\x80' && (utf8.at(i + 2) == '\xa8' || utf8.at(i + 2) == '\xa9');
         if (separator) {
             out += utf8.at(i + 2) == '\xa8' ? "\\u2028" : "\\u2029";
             i += 2;

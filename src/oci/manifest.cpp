@@ -27,7 +27,8 @@ Result<Envelope> parseEnvelope(simdjson::dom::object object, QStringView content
     if (!mediaType || !artifactType)
         return std::unexpected(std::move(!mediaType ? mediaType.error() : artifactType.error()));
     if (!contentType.isEmpty() && !mediaType->isEmpty() && contentType != *mediaType)
-        return json::bad(QLatin1StringView("manifest.mediaType"), *mediaType, contentType.first(qMin<qsizetype>(contentType.size(), 256)).toString());
+        return json::bad(
+            QLatin1StringView("manifest.mediaType"), *mediaType, contentType.first(qMin<qsizetype>(contentType.size(), 256)).toString());
     const QString effective = mediaType->isEmpty() ? contentType.toString() : *mediaType;
     if (!effective.isEmpty() && std::ranges::find(allowed, effective) == allowed.end())
         return json::bad(QLatin1StringView("manifest.mediaType"), effective.first(qMin<qsizetype>(effective.size(), 256)));
@@ -84,7 +85,8 @@ Result<Manifest> Manifest::parse(QByteArrayView bytes, QStringView contentType)
     if (!object)
         return std::unexpected(std::move(object.error()));
     if (json::has(*object, "manifests"))
-        return json::bad(QLatin1StringView(json::has(*object, "layers") || json::has(*object, "config") ? "manifest.ambiguous" : "manifest.mediaType"));
+        return json::bad(
+            QLatin1StringView(json::has(*object, "layers") || json::has(*object, "config") ? "manifest.ambiguous" : "manifest.mediaType"));
     auto envelope = parseEnvelope(*object, contentType, {mediaTypeManifest, mediaTypeDockerManifest});
     if (!envelope)
         return std::unexpected(std::move(envelope.error()));
@@ -96,8 +98,8 @@ Result<Manifest> Manifest::parse(QByteArrayView bytes, QStringView contentType)
     auto layers = json::descriptors(*object, "layers");
     if (!layers)
         return std::unexpected(std::move(layers.error()));
-    return Manifest{envelope->mediaType, envelope->artifactType, std::move(**config), std::move(*layers),
-                    std::move(envelope->subject), std::move(envelope->annotations), bytes.toByteArray()};
+    return Manifest{envelope->mediaType, envelope->artifactType, std::move(**config), std::move(*layers), std::move(envelope->subject),
+        std::move(envelope->annotations), bytes.toByteArray()};
 }
 
 QByteArray Manifest::toJson() const
@@ -112,9 +114,8 @@ QByteArray Manifest::toJson() const
 
 const Descriptor *Manifest::bundleLayer() const
 {
-    const auto it = std::ranges::find_if(layers, [](const Descriptor &layer) {
-        return layer.mediaType == mediaTypeLayerTarGzip || layer.mediaType == mediaTypeLayerTar;
-    });
+    const auto it = std::ranges::find_if(
+        layers, [](const Descriptor &layer) { return layer.mediaType == mediaTypeLayerTarGzip || layer.mediaType == mediaTypeLayerTar; });
     return it == layers.end() ? nullptr : &*it;
 }
 
@@ -133,7 +134,7 @@ Result<Index> Index::parse(QByteArrayView bytes, QStringView contentType)
     if (!manifests)
         return std::unexpected(std::move(manifests.error()));
     return Index{envelope->mediaType, envelope->artifactType, std::move(*manifests), std::move(envelope->subject),
-                 std::move(envelope->annotations), bytes.toByteArray()};
+        std::move(envelope->annotations), bytes.toByteArray()};
 }
 
 QByteArray Index::toJson() const

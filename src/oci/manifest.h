@@ -9,13 +9,13 @@ namespace pd::oci {
 
 /// An image manifest (image-spec 1.1, or Docker's schema 2, which differs in its media types). A value.
 struct Manifest {
-    QString mediaType;     ///< May be empty in a parsed one: old OCI manifests have none.
+    QString mediaType; ///< May be empty in a parsed one: old OCI manifests have none.
     QString artifactType;
     Descriptor config;
     QList<Descriptor> layers;
     std::optional<Descriptor> subject;
     Annotations annotations;
-    QByteArray bytes;      ///< Exactly what was parsed; empty for one made here. Its digest is over these.
+    QByteArray bytes; ///< Exactly what was parsed; empty for one made here. Its digest is over these.
 
     /// Parses untrusted bytes. `contentType`, where given, is what the sender called them; it must equal `mediaType`.
     ///

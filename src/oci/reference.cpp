@@ -41,7 +41,8 @@ bool isLegalComponent(QStringView text)
             ++i;
             ++count;
         }
-        const bool legal = separator == QLatin1Char('-') || (separator == QLatin1Char('.') && count == 1) || (separator == QLatin1Char('_') && count <= 2);
+        const bool legal = separator == QLatin1Char('-') || (separator == QLatin1Char('.') && count == 1)
+            || (separator == QLatin1Char('_') && count <= 2);
         if (!legal || !run())
             return false;
     }
@@ -93,7 +94,8 @@ Parts cut(QStringView text)
 
 QStringView withoutScheme(QStringView text, Completion &completion)
 {
-    for (const QLatin1StringView scheme : {QLatin1StringView("https://"), QLatin1StringView("http://"), QLatin1StringView("oci://"), QLatin1StringView("docker://")}) {
+    for (const QLatin1StringView scheme :
+        {QLatin1StringView("https://"), QLatin1StringView("http://"), QLatin1StringView("oci://"), QLatin1StringView("docker://")}) {
         if (text.startsWith(scheme, Qt::CaseInsensitive)) {
             completion.schemeDropped = true;
             return text.sliced(scheme.size());
@@ -130,9 +132,8 @@ bool Reference::isLegalTag(QStringView tag)
 {
     if (tag.isEmpty() || tag.size() > 128 || tag.front() == QLatin1Char('.') || tag.front() == QLatin1Char('-'))
         return false;
-    return std::ranges::all_of(tag, [](QChar c) {
-        return isAlphanumeric(c) || c == QLatin1Char('_') || c == QLatin1Char('.') || c == QLatin1Char('-');
-    });
+    return std::ranges::all_of(
+        tag, [](QChar c) { return isAlphanumeric(c) || c == QLatin1Char('_') || c == QLatin1Char('.') || c == QLatin1Char('-'); });
 }
 
 bool Reference::isLegalRepository(QStringView repository)
@@ -147,9 +148,13 @@ bool Reference::isLegalHost(QStringView host)
     bool hasPort = false;
     if (host.startsWith(QLatin1Char('['))) {
         const qsizetype end = host.indexOf(QLatin1Char(']'));
-        if (end < 2 || !std::ranges::all_of(host.sliced(1, end - 1), [](QChar c) {
-                return isDigit(c) || c == QLatin1Char(':') || (c.toLower() >= QLatin1Char('a') && c.toLower() <= QLatin1Char('f') && c.unicode() < 0x80);
-            }))
+        if (end < 2
+            || !std::ranges::all_of(
+                host.sliced(1, end - 1),
+                [](QChar c) {
+                    return isDigit(c) || c == QLatin1Char(':')
+                        || (c.toLower() >= QLatin1Char('a') && c.toLower() <= QLatin1Char('f') && c.unicode() < 0x80);
+                }))
             return false;
         const QStringView rest = host.sliced(end + 1);
         if (!rest.isEmpty() && !rest.startsWith(QLatin1Char(':')))
@@ -259,10 +264,7 @@ Result<Reference> Reference::parseStored(QStringView text)
     return reference;
 }
 
-QString Reference::name() const
-{
-    return m_host + QLatin1Char('/') + m_repository;
-}
+QString Reference::name() const { return m_host + QLatin1Char('/') + m_repository; }
 
 QString Reference::toString() const
 {

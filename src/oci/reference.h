@@ -9,14 +9,14 @@ namespace pd::oci {
 
 /// What was added to or changed in a reference while it was read, so that a field can explain it as it is typed.
 struct Completion {
-    bool hostAdded = false;       ///< The default registry, or docker.io, was put in front.
-    bool libraryAdded = false;    ///< `library/` was put in front of a bare name.
-    bool tagAdded = false;        ///< `latest` was added.
-    bool schemeDropped = false;   ///< `https://`, `oci://` or `docker://` was cut off.
-    QString hostLowered;          ///< The host as typed, where it had capitals.
-    QString ownerLowered;         ///< The GitHub owner as typed, where it had capitals.
-    QString nameLowered;          ///< The rest of the repository as typed, where it had capitals.
-    QString tagDropped;           ///< The tag that a digest made void.
+    bool hostAdded = false; ///< The default registry, or docker.io, was put in front.
+    bool libraryAdded = false; ///< `library/` was put in front of a bare name.
+    bool tagAdded = false; ///< `latest` was added.
+    bool schemeDropped = false; ///< `https://`, `oci://` or `docker://` was cut off.
+    QString hostLowered; ///< The host as typed, where it had capitals.
+    QString ownerLowered; ///< The GitHub owner as typed, where it had capitals.
+    QString nameLowered; ///< The rest of the repository as typed, where it had capitals.
+    QString tagDropped; ///< The tag that a digest made void.
     [[nodiscard]] bool isEmpty() const { return *this == Completion(); }
     friend bool operator==(const Completion &, const Completion &) = default;
 };
@@ -39,9 +39,9 @@ public:
     [[nodiscard]] static Result<Reference> parseStored(QStringView text);
 
     [[nodiscard]] bool isNull() const { return m_host.isEmpty(); }
-    [[nodiscard]] QString host() const { return m_host; }             ///< With the port, if any: `localhost:5000`.
+    [[nodiscard]] QString host() const { return m_host; } ///< With the port, if any: `localhost:5000`.
     [[nodiscard]] QString repository() const { return m_repository; } ///< Without the host: `acme/rbac`.
-    [[nodiscard]] QString tag() const { return m_tag; }               ///< Empty with a digest.
+    [[nodiscard]] QString tag() const { return m_tag; } ///< Empty with a digest.
     [[nodiscard]] const std::optional<Digest> &digest() const { return m_digest; }
     /// `host/repository`: what the Policy CLI writes as title.
     [[nodiscard]] QString name() const;

@@ -16,7 +16,7 @@ struct SemVer {
     quint32 minor = 0;
     quint32 patch = 0;
     QString preRelease; ///< Without its `-`; empty for a release.
-    QString build;      ///< Without its `+`; no part of the order. (A tag cannot hold one.)
+    QString build; ///< Without its `+`; no part of the order. (A tag cannot hold one.)
 
     /// Strict: three numbers without leading zeros. Nothing for anything else ("1.0", "latest", "01.2.3").
     [[nodiscard]] static std::optional<SemVer> parse(QStringView text);

@@ -19,10 +19,7 @@ std::unexpected<Error> integrity(QLatin1StringView cause, const QString &subject
     return fail(ErrorKind::Integrity, Blame::Computer, QString(cause), subject, detail);
 }
 
-bool isEmptyJson(const oci::Digest &digest)
-{
-    return digest.toString() == oci::emptyJsonDigest;
-}
+bool isEmptyJson(const oci::Digest &digest) { return digest.toString() == oci::emptyJsonDigest; }
 
 } // namespace
 
@@ -37,7 +34,7 @@ Result<void> streamFile(const QString &path, const std::function<Result<void>(QB
     const Fd fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!fd.isValid() && errno == ELOOP)
         return integrity(QLatin1StringView("store.link"), path);
-    struct ::stat status {};
+    struct ::stat status{};
     if (!fd.isValid() || ::fstat(fd.get(), &status) != 0)
         return std::unexpected(systemError(errno, errno == ENOENT ? QStringLiteral("store.missing") : QStringLiteral("store.read"), path));
     if (!S_ISREG(status.st_mode))
@@ -113,11 +110,14 @@ Result<oci::Descriptor> Store::Private::putFile(QString mediaType, const QString
     oci::Hasher hasher;
     oci::Descriptor descriptor;
     descriptor.mediaType = std::move(mediaType);
-    auto copied = streamFile(path, [&](QByteArrayView bytes) {
-        hasher.add(bytes);
-        descriptor.size += bytes.size();
-        return file->write(bytes);
-    }, std::move(stop));
+    auto copied = streamFile(
+        path,
+        [&](QByteArrayView bytes) {
+            hasher.add(bytes);
+            descriptor.size += bytes.size();
+            return file->write(bytes);
+        },
+        std::move(stop));
     if (!copied)
         return std::unexpected(std::move(copied.error()));
     descriptor.digest = hasher.finish();
@@ -130,7 +130,7 @@ Result<oci::Descriptor> Store::Private::putFile(QString mediaType, const QString
 
 bool Store::Private::hasBlob(const oci::Digest &digest, qint64 size) const
 {
-    struct ::stat status {};
+    struct ::stat status{};
     return !digest.isNull() && ::lstat(QFile::encodeName(blobPath(digest)).constData(), &status) == 0 && S_ISREG(status.st_mode)
         && (size < 0 || status.st_size == size);
 }
@@ -182,31 +182,25 @@ Result<void> Store::Private::requireParts(const oci::Descriptor &descriptor) con
     return {};
 }
 
-Result<QByteArray> Store::manifestBytes(const oci::Digest &digest) const
-{
-    return d->smallBlob(digest);
-}
+Result<QByteArray> Store::manifestBytes(const oci::Digest &digest) const { return d->smallBlob(digest); }
 
-QString Store::blobPath(const oci::Digest &digest) const
-{
-    return d->blobPath(digest);
-}
+QString Store::blobPath(const oci::Digest &digest) const { return d->blobPath(digest); }
 
-bool Store::hasBlob(const oci::Digest &digest, qint64 size) const
-{
-    return d->hasBlob(digest, size);
-}
+bool Store::hasBlob(const oci::Digest &digest, qint64 size) const { return d->hasBlob(digest, size); }
 
 Result<void> Store::verifyBlob(const oci::Descriptor &descriptor, std::stop_token stop) const
 {
     oci::Hasher hasher(descriptor.digest.algorithmId());
     qint64 size = 0;
     const QString path = d->blobPath(descriptor.digest);
-    auto read = streamFile(path, [&](QByteArrayView bytes) -> Result<void> {
-        hasher.add(bytes);
-        size += bytes.size();
-        return {};
-    }, std::move(stop));
+    auto read = streamFile(
+        path,
+        [&](QByteArrayView bytes) -> Result<void> {
+            hasher.add(bytes);
+            size += bytes.size();
+            return {};
+        },
+        std::move(stop));
     if (!read)
         return read;
     if (size != descriptor.size)
@@ -234,15 +228,15 @@ struct BlobWriter::Private {
     qint64 written = 0;
 };
 
-BlobWriter::BlobWriter(std::unique_ptr<Private> data) : d(std::move(data)) {}
+BlobWriter::BlobWriter(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
 BlobWriter::BlobWriter(BlobWriter &&) noexcept = default;
 BlobWriter &BlobWriter::operator=(BlobWriter &&) noexcept = default;
 BlobWriter::~BlobWriter() = default;
 
-qint64 BlobWriter::written() const
-{
-    return d->written;
-}
+qint64 BlobWriter::written() const { return d->written; }
 
 Result<void> BlobWriter::write(QByteArrayView bytes)
 {
@@ -258,7 +252,8 @@ Result<void> BlobWriter::write(QByteArrayView bytes)
 Result<oci::Descriptor> BlobWriter::commit()
 {
     if (d->written != d->expected.size)
-        return fail(ErrorKind::Integrity, Blame::Registry, QStringLiteral("blob.size"), d->expected.digest.toString(), QString::number(d->written));
+        return fail(
+            ErrorKind::Integrity, Blame::Registry, QStringLiteral("blob.size"), d->expected.digest.toString(), QString::number(d->written));
     if (d->hasher.finish() != d->expected.digest)
         return fail(ErrorKind::Integrity, Blame::Registry, QStringLiteral("blob.digest"), d->expected.digest.toString());
     if (auto sealed = d->file.seal(blobMode); !sealed)
@@ -275,7 +270,8 @@ Result<BlobWriter> Store::writer(const oci::Descriptor &expected) const
     auto file = TempFile::create(d->ingestFolder(), expected.digest.hex() + QLatin1Char('_'));
     if (!file)
         return std::unexpected(std::move(file.error()));
-    auto data = std::make_unique<BlobWriter::Private>(BlobWriter::Private{d, expected, std::move(*file), oci::Hasher(expected.digest.algorithmId()), 0});
+    auto data = std::make_unique<BlobWriter::Private>(
+        BlobWriter::Private{d, expected, std::move(*file), oci::Hasher(expected.digest.algorithmId()), 0});
     return BlobWriter(std::move(data));
 }
 

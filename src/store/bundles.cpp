@@ -49,10 +49,12 @@ std::unexpected<Error> noBundle(QLatin1StringView cause, const QString &path)
 Result<void> checkGzip(const QString &path)
 {
     QByteArray head;
-    auto read = streamFile(path, [&head](QByteArrayView bytes) -> Result<void> {
-        head = bytes.first(qMin<qsizetype>(bytes.size(), 2)).toByteArray();
-        return fail(ErrorKind::Cancelled, Blame::PolicyDesk, {}); // enough
-    }, {});
+    auto read = streamFile(path,
+        [&head](QByteArrayView bytes) -> Result<void> {
+            head = bytes.first(qMin<qsizetype>(bytes.size(), 2)).toByteArray();
+            return fail(ErrorKind::Cancelled, Blame::PolicyDesk, {}); // enough
+        },
+        {});
     if (!read && !read.error().isCancelled())
         return read;
     return head == QByteArray("\x1f\x8b") ? Result<void>() : noBundle(QLatin1StringView("bundle.format"), path);
@@ -73,7 +75,8 @@ oci::Manifest policyManifest(const oci::Descriptor &bundle, const oci::Annotatio
     return manifest;
 }
 
-Result<Store::Added> Store::addBundle(const QString &tarGz, const oci::Reference &reference, const BundleOptions &options, std::stop_token stop) const
+Result<Store::Added> Store::addBundle(
+    const QString &tarGz, const oci::Reference &reference, const BundleOptions &options, std::stop_token stop) const
 {
     if (reference.isNull() || reference.tag().isEmpty())
         return fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("reference.tag"), reference.toString());
@@ -104,25 +107,29 @@ Result<Store::Added> Store::addBundle(const QString &tarGz, const oci::Reference
     return Added{std::move(*row), std::move(*change)};
 }
 
-Result<Store::Added> Store::importBundle(const QString &tarGz, const oci::Reference &reference, BundleOptions options, std::stop_token stop) const
+Result<Store::Added> Store::importBundle(
+    const QString &tarGz, const oci::Reference &reference, BundleOptions options, std::stop_token stop) const
 {
     if (auto gzip = checkGzip(tarGz); !gzip)
         return std::unexpected(std::move(gzip.error()));
     QByteArray bundleManifest;
-    auto listing = archive::walk(tarGz, {}, [&](const archive::Entry &entry, const archive::ReadFn &read) -> Result<void> {
-        if (entry.path != QLatin1StringView(".manifest") || entry.size > maxBundleManifest)
+    auto listing = archive::walk(
+        tarGz, {},
+        [&](const archive::Entry &entry, const archive::ReadFn &read) -> Result<void> {
+            if (entry.path != QLatin1StringView(".manifest") || entry.size > maxBundleManifest)
+                return {};
+            bundleManifest.resize(entry.size);
+            for (qint64 filled = 0; filled < entry.size;) {
+                const auto got = read(bundleManifest.data() + filled, entry.size - filled);
+                if (!got)
+                    return std::unexpected(got.error());
+                if (*got == 0)
+                    break;
+                filled += *got;
+            }
             return {};
-        bundleManifest.resize(entry.size);
-        for (qint64 filled = 0; filled < entry.size;) {
-            const auto got = read(bundleManifest.data() + filled, entry.size - filled);
-            if (!got)
-                return std::unexpected(got.error());
-            if (*got == 0)
-                break;
-            filled += *got;
-        }
-        return {};
-    }, stop);
+        },
+        stop);
     if (!listing)
         return std::unexpected(std::move(listing.error()));
     if (std::ranges::none_of(listing->entries, isBundleFile, &archive::Entry::path))
@@ -140,10 +147,13 @@ Result<oci::Descriptor> Store::saveBundle(const oci::Reference &reference, const
     if (!file)
         return std::unexpected(std::move(file.error()));
     oci::Hasher hasher(descriptor->digest.algorithmId());
-    auto copied = streamFile(blobPath(descriptor->digest), [&](QByteArrayView bytes) {
-        hasher.add(bytes);
-        return file->write(bytes);
-    }, std::move(stop));
+    auto copied = streamFile(
+        blobPath(descriptor->digest),
+        [&](QByteArrayView bytes) {
+            hasher.add(bytes);
+            return file->write(bytes);
+        },
+        std::move(stop));
     if (!copied)
         return std::unexpected(std::move(copied.error()));
     if (hasher.finish() != descriptor->digest)

@@ -28,10 +28,7 @@ QString scalar(QStringView text)
     return (comment < 0 ? text : text.first(comment)).trimmed().toString();
 }
 
-bool isTrue(const QString &value)
-{
-    return value.compare(QLatin1StringView("true"), Qt::CaseInsensitive) == 0;
-}
+bool isTrue(const QString &value) { return value.compare(QLatin1StringView("true"), Qt::CaseInsensitive) == 0; }
 
 QStringList inlineList(QStringView text)
 {
@@ -89,7 +86,8 @@ Config Config::parse(const QByteArray &yaml, const QString &home)
 Result<Config> Config::load(const QString &home)
 {
     Config config = parse({}, home);
-    for (const QString &path : {QString(home + QStringLiteral("/.policy/config.yaml")), QString(home + QStringLiteral("/.config/policy/config.yaml"))}) {
+    for (const QString &path :
+        {QString(home + QStringLiteral("/.policy/config.yaml")), QString(home + QStringLiteral("/.config/policy/config.yaml"))}) {
         // The user's own file: a symbolic link (of a dotfiles folder) is fine here.
         const QString target = QFileInfo(path).canonicalFilePath();
         if (target.isEmpty())
@@ -108,10 +106,7 @@ Result<Config> Config::load(const QString &home)
     return config;
 }
 
-QString Config::policiesRoot() const
-{
-    return fileStoreRoot + QStringLiteral("/policies-root");
-}
+QString Config::policiesRoot() const { return fileStoreRoot + QStringLiteral("/policies-root"); }
 
 Result<QString> Config::effectiveDefaultDomain() const
 {

@@ -10,10 +10,10 @@ namespace pd::store {
 /// The few keys of the Policy CLI's `config.yaml` that concern Policy Desk. Read only: that program refuses keys that it does not know, and
 /// its file is its user's. Blocking.
 struct Config {
-    QString path;          ///< The file that was read; empty where there is none.
+    QString path; ///< The file that was read; empty where there is none.
     QString fileStoreRoot; ///< `file_store_root`, or `POLICY_FILE_STORE_ROOT`, or `~/.policy`.
     QString defaultDomain; ///< `default_domain`; see effectiveDefaultDomain().
-    QStringList ca;        ///< Paths of PEM files.
+    QStringList ca; ///< Paths of PEM files.
     bool insecure = false;
     bool plaintext = false;
 

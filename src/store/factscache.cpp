@@ -45,10 +45,7 @@ std::optional<oci::Digest> readDigest(QDataStream &stream)
 
 } // namespace
 
-void FactsCache::setFile(const QString &path)
-{
-    m_path = path;
-}
+void FactsCache::setFile(const QString &path) { m_path = path; }
 
 std::optional<ManifestFacts> FactsCache::find(const oci::Digest &digest)
 {
@@ -112,7 +109,8 @@ void FactsCache::save(const QSet<oci::Digest> &used)
     stream.setVersion(QDataStream::Qt_6_8);
     stream << magic << static_cast<qint32>(m_facts.size());
     for (auto it = m_facts.cbegin(); it != m_facts.cend(); ++it)
-        stream << it.key().toString().toLatin1() << it->bundleDigest.toString().toLatin1() << it->bundleSize << it->created << it->annotations;
+        stream << it.key().toString().toLatin1() << it->bundleDigest.toString().toLatin1() << it->bundleSize << it->created
+               << it->annotations;
     payload += QByteArray::fromHex(oci::Digest::ofSha256(payload).hex().toLatin1());
     // Lost, it costs the next list some time and nothing else.
     if (makeFolder(QFileInfo(m_path).path()))

@@ -14,10 +14,7 @@ namespace pd::store {
 
 namespace {
 
-std::unexpected<Error> writeError(const QString &path)
-{
-    return std::unexpected(systemError(errno, QStringLiteral("store.write"), path));
-}
+std::unexpected<Error> writeError(const QString &path) { return std::unexpected(systemError(errno, QStringLiteral("store.write"), path)); }
 
 } // namespace
 
@@ -34,11 +31,15 @@ FileState FileState::of(const struct ::stat &status)
 
 FileState FileState::of(const QString &path)
 {
-    struct ::stat status {};
+    struct ::stat status{};
     return ::lstat(QFile::encodeName(path).constData(), &status) == 0 ? of(status) : FileState();
 }
 
-TempFile::TempFile(TempFile &&other) noexcept : m_fd(std::move(other.m_fd)), m_path(std::exchange(other.m_path, {})) {}
+TempFile::TempFile(TempFile &&other) noexcept
+    : m_fd(std::move(other.m_fd))
+    , m_path(std::exchange(other.m_path, {}))
+{
+}
 
 TempFile &TempFile::operator=(TempFile &&other) noexcept
 {
@@ -122,7 +123,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit, const QString &ca
     const Fd fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!fd.isValid() && errno == ELOOP)
         return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("store.link"), path);
-    struct ::stat status {};
+    struct ::stat status{};
     if (!fd.isValid() || ::fstat(fd.get(), &status) != 0)
         return std::unexpected(systemError(errno, cause, path));
     if (!S_ISREG(status.st_mode))

@@ -10,10 +10,10 @@
 namespace pd::store {
 
 struct IndexEntry {
-    QByteArray raw;       ///< The JSON as it stands in the file.
-    QString refName;      ///< `org.opencontainers.image.ref.name`; empty for an untagged entry.
+    QByteArray raw; ///< The JSON as it stands in the file.
+    QString refName; ///< `org.opencontainers.image.ref.name`; empty for an untagged entry.
     QString mediaType;
-    oci::Digest digest;   ///< Null where the entry is not understood; then only `raw` and maybe `refName` count.
+    oci::Digest digest; ///< Null where the entry is not understood; then only `raw` and maybe `refName` count.
     qint64 size = -1;
 
     [[nodiscard]] bool isUnderstood() const { return !digest.isNull(); }

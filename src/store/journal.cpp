@@ -41,21 +41,15 @@ UndoId Journal::newId()
     return QString(when + QLatin1Char('-') + QString::number(QRandomGenerator::system()->generate64(), 16));
 }
 
-QString Journal::pathOf(const UndoId &id) const
-{
-    return m_folder + QLatin1Char('/') + id + QStringLiteral(".json");
-}
+QString Journal::pathOf(const UndoId &id) const { return m_folder + QLatin1Char('/') + id + QStringLiteral(".json"); }
 
 Result<void> Journal::write(const JournalRecord &record) const
 {
     if (auto made = makeFolder(m_folder); !made)
         return made;
-    QJsonObject object{{QStringLiteral("version"), version},
-                       {QStringLiteral("when"), record.when.toString(Qt::ISODateWithMs)},
-                       {QStringLiteral("verb"), record.verb},
-                       {QStringLiteral("names"), QJsonArray::fromStringList(record.names)},
-                       {QStringLiteral("before"), arrayOf(record.before)},
-                       {QStringLiteral("after"), arrayOf(record.after)}};
+    QJsonObject object{{QStringLiteral("version"), version}, {QStringLiteral("when"), record.when.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("verb"), record.verb}, {QStringLiteral("names"), QJsonArray::fromStringList(record.names)},
+        {QStringLiteral("before"), arrayOf(record.before)}, {QStringLiteral("after"), arrayOf(record.after)}};
     return writeWhole(pathOf(record.id), QJsonDocument(object).toJson(QJsonDocument::Compact), 0600);
 }
 
@@ -82,10 +76,7 @@ Result<JournalRecord> Journal::read(const UndoId &id) const
     return record;
 }
 
-void Journal::forget(const UndoId &id) const
-{
-    QFile::remove(pathOf(id));
-}
+void Journal::forget(const UndoId &id) const { QFile::remove(pathOf(id)); }
 
 QList<JournalRecord> Journal::all() const
 {

@@ -10,7 +10,7 @@ struct JournalRecord {
     UndoId id;
     QDateTime when; ///< UTC
     QString verb;
-    QStringList names;        ///< The references that changed.
+    QStringList names; ///< The references that changed.
     QList<QByteArray> before; ///< Their index entries, as JSON.
     QList<QByteArray> after;
 };
@@ -18,7 +18,10 @@ struct JournalRecord {
 /// A folder with a file a record. Blocking.
 class Journal {
 public:
-    explicit Journal(QString folder) : m_folder(std::move(folder)) {}
+    explicit Journal(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
 
     [[nodiscard]] static UndoId newId();
     [[nodiscard]] Result<void> write(const JournalRecord &record) const;

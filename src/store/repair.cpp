@@ -41,7 +41,8 @@ bool isLeftByAFailedPush(const IndexEntry &entry)
     // An old store's entry points at a layer too, but says what it is.
     const auto descriptor = oci::parseDescriptor(entry.raw);
     return descriptor && descriptor->annotations.size() == 1
-        && (entry.mediaType == oci::mediaTypeLayerTarGzip || entry.mediaType == oci::mediaTypeConfig || entry.mediaType == oci::mediaTypeOctetStream);
+        && (entry.mediaType == oci::mediaTypeLayerTarGzip || entry.mediaType == oci::mediaTypeConfig
+            || entry.mediaType == oci::mediaTypeOctetStream);
 }
 
 Result<TagChange> Store::repair() const

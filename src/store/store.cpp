@@ -44,10 +44,7 @@ void breakRow(ImageRow &row, QString cause)
     row.brokenCause = std::move(cause);
 }
 
-bool isBundleType(const QString &mediaType)
-{
-    return mediaType == oci::mediaTypeLayerTarGzip || mediaType == oci::mediaTypeLayerTar;
-}
+bool isBundleType(const QString &mediaType) { return mediaType == oci::mediaTypeLayerTarGzip || mediaType == oci::mediaTypeLayerTar; }
 
 /// What v0.1.51 of the Policy CLI made of such an entry when it pushed it.
 oci::Manifest legacyManifest(oci::Descriptor bundle)
@@ -64,10 +61,7 @@ oci::Manifest legacyManifest(oci::Descriptor bundle)
 
 } // namespace
 
-bool isManifestType(const QString &mediaType)
-{
-    return mediaType == oci::mediaTypeManifest || mediaType == oci::mediaTypeDockerManifest;
-}
+bool isManifestType(const QString &mediaType) { return mediaType == oci::mediaTypeManifest || mediaType == oci::mediaTypeDockerManifest; }
 
 const oci::Descriptor *bundleOf(const oci::Manifest &manifest)
 {
@@ -100,10 +94,7 @@ Result<Store> Store::open(StoreFolders folders, Mode mode)
     return Store(std::move(shared));
 }
 
-QString Store::root() const
-{
-    return d->folders.root;
-}
+QString Store::root() const { return d->folders.root; }
 
 Result<void> Store::Private::ensureLayout() const
 {
@@ -160,7 +151,10 @@ void Store::Private::describe(ImageRow &row, const IndexEntry &entry)
         return breakRow(row, QStringLiteral("manifest.shape"));
     if (!hasBlob(row.bundleDigest, row.bundleSize)) {
         const bool link = QFileInfo(blobPath(row.bundleDigest)).isSymLink();
-        breakRow(row, link ? QStringLiteral("store.link") : hasBlob(row.bundleDigest, -1) ? QStringLiteral("blob.size") : QStringLiteral("store.missing"));
+        breakRow(row,
+            link                                ? QStringLiteral("store.link")
+                : hasBlob(row.bundleDigest, -1) ? QStringLiteral("blob.size")
+                                                : QStringLiteral("store.missing"));
     }
 }
 
@@ -215,9 +209,8 @@ Result<QList<ImageRow>> Store::images() const
         used.insert(entry.digest);
     }
     d->cache.save(used);
-    std::ranges::sort(rows, [](const ImageRow &a, const ImageRow &b) {
-        return a.created != b.created ? a.created > b.created : a.storedName < b.storedName;
-    });
+    std::ranges::sort(rows,
+        [](const ImageRow &a, const ImageRow &b) { return a.created != b.created ? a.created > b.created : a.storedName < b.storedName; });
     return rows;
 }
 
@@ -281,7 +274,8 @@ Result<oci::Descriptor> Store::bundle(const oci::Reference &reference) const
     if (!descriptor || isBundleType(descriptor->mediaType))
         return descriptor;
     if (!isManifestType(descriptor->mediaType))
-        return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("manifest.mediaType"), reference.toString(), descriptor->mediaType.left(256));
+        return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("manifest.mediaType"), reference.toString(),
+            descriptor->mediaType.left(256));
     auto manifest = d->manifest(descriptor->digest);
     if (!manifest)
         return std::unexpected(std::move(manifest.error()));
@@ -305,7 +299,8 @@ Result<ImageParts> Store::parts(const oci::Reference &reference) const
         image.manifest = manifest.bytes;
         image.mediaType = descriptor->mediaType;
     } else if (!isBundleType(descriptor->mediaType)) {
-        return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("manifest.mediaType"), reference.toString(), descriptor->mediaType.left(256));
+        return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("manifest.mediaType"), reference.toString(),
+            descriptor->mediaType.left(256));
     } else {
         manifest = legacyManifest(*descriptor);
         image.manifest = manifest.toJson();

@@ -11,7 +11,7 @@ namespace pd::store {
 
 /// Where a store lies, and where what belongs to Policy Desk alone is kept. Absolute paths.
 struct StoreFolders {
-    QString root;  ///< `…/policies-root`; need not exist.
+    QString root; ///< `…/policies-root`; need not exist.
     QString state; ///< For what may not be lost (undo). Empty: no undo.
     QString cache; ///< For what may be lost. Empty: none.
 };
@@ -86,7 +86,7 @@ public:
 
     struct BundleOptions {
         oci::Annotations annotations; ///< The user's; the four of the Policy CLI's own win.
-        QDateTime created;            ///< Written in UTC, by seconds.
+        QDateTime created; ///< Written in UTC, by seconds.
         QString regoVersion = QStringLiteral("rego.v1");
     };
     struct Added {
@@ -94,10 +94,12 @@ public:
         TagChange change;
     };
     /// Stores a bundle that `opa build` made as the Policy CLI's v0.4.0 does, byte for byte, and tags it.
-    [[nodiscard]] Result<Added> addBundle(const QString &tarGz, const oci::Reference &reference, const BundleOptions &options, std::stop_token stop) const;
+    [[nodiscard]] Result<Added> addBundle(
+        const QString &tarGz, const oci::Reference &reference, const BundleOptions &options, std::stop_token stop) const;
     /// The same for a file from anywhere: first unpacked in thought, entry by entry. InvalidInput `bundle.empty` where neither Rego, data nor wasm is inside;
     /// `archive.*`. The Rego version is the bundle's own where it names one.
-    [[nodiscard]] Result<Added> importBundle(const QString &tarGz, const oci::Reference &reference, BundleOptions options, std::stop_token stop) const;
+    [[nodiscard]] Result<Added> importBundle(
+        const QString &tarGz, const oci::Reference &reference, BundleOptions options, std::stop_token stop) const;
     /// Writes the bundle, verified, to `out`, replacing a file there; whole or not at all.
     [[nodiscard]] Result<oci::Descriptor> saveBundle(const oci::Reference &reference, const QString &out, std::stop_token stop) const;
     /// The bundle's blob, not verified: blobPath() of its digest is the file.
@@ -106,7 +108,10 @@ public:
 private:
     struct Private;
     friend class BlobWriter;
-    explicit Store(std::shared_ptr<Private> shared) : d(std::move(shared)) {}
+    explicit Store(std::shared_ptr<Private> shared)
+        : d(std::move(shared))
+    {
+    }
     std::shared_ptr<Private> d;
 };
 

@@ -52,7 +52,8 @@ struct Store::Private {
     [[nodiscard]] Result<ManifestFacts> facts(const oci::Digest &digest);
 
     /// `change` edits the index; what the named references pointed at before and after is journalled first.
-    [[nodiscard]] Result<TagChange> changeTags(const QString &verb, const QStringList &names, const std::function<Result<void>(StoreIndex &)> &change) const;
+    [[nodiscard]] Result<TagChange> changeTags(
+        const QString &verb, const QStringList &names, const std::function<Result<void>(StoreIndex &)> &change) const;
     [[nodiscard]] Result<TagChange> removeNames(const QStringList &names) const;
     [[nodiscard]] Result<TagChange> setTag(const QString &verb, const oci::Reference &reference, oci::Descriptor descriptor) const;
     [[nodiscard]] QString journalFolder() const;

@@ -57,7 +57,8 @@ QString Store::Private::journalFolder() const
     return folders.state + QStringLiteral("/undo/") + oci::Digest::ofSha256(folders.root.toUtf8()).shortHex();
 }
 
-Result<TagChange> Store::Private::changeTags(const QString &verb, const QStringList &names, const std::function<Result<void>(StoreIndex &)> &change) const
+Result<TagChange> Store::Private::changeTags(
+    const QString &verb, const QStringList &names, const std::function<Result<void>(StoreIndex &)> &change) const
 {
     if (auto prepared = prepare(); !prepared)
         return std::unexpected(std::move(prepared.error()));
@@ -144,10 +145,7 @@ Result<TagChange> Store::remove(const QList<oci::Reference> &references) const
     return d->removeNames(names);
 }
 
-Result<TagChange> Store::removeStored(const QStringList &storedNames) const
-{
-    return d->removeNames(storedNames);
-}
+Result<TagChange> Store::removeStored(const QStringList &storedNames) const { return d->removeNames(storedNames); }
 
 Result<void> Store::undo(const UndoId &id) const
 {

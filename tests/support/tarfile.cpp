@@ -13,15 +13,9 @@ void put(QByteArray &block, qsizetype at, const QByteArray &text, qsizetype widt
     block.replace(at, cut.size(), cut);
 }
 
-QByteArray octal(qint64 number, int width)
-{
-    return QByteArray::number(number, 8).rightJustified(width - 1, '0');
-}
+QByteArray octal(qint64 number, int width) { return QByteArray::number(number, 8).rightJustified(width - 1, '0'); }
 
-QByteArray padded(QByteArray bytes)
-{
-    return bytes.append((512 - bytes.size() % 512) % 512, '\0');
-}
+QByteArray padded(QByteArray bytes) { return bytes.append((512 - bytes.size() % 512) % 512, '\0'); }
 
 QByteArray header(const TarEntry &entry)
 {
@@ -34,7 +28,11 @@ QByteArray header(const TarEntry &entry)
     put(block, 136, octal(0, 12), 11);
     block[156] = entry.type;
     put(block, 157, entry.linkName, 100);
-    put(block, 257, QByteArray("ustar\0" "00", 8), 8);
+    put(block, 257,
+        QByteArray("ustar\0"
+                   "00",
+            8),
+        8);
     put(block, 148, QByteArray(8, ' '), 8);
     qint64 sum = 0;
     for (const char c : std::as_const(block))

@@ -27,10 +27,7 @@ inline bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
 }
 
-inline oci::Reference ref(const QString &text)
-{
-    return *oci::Reference::parse(text, u"ghcr.io");
-}
+inline oci::Reference ref(const QString &text) { return *oci::Reference::parse(text, u"ghcr.io"); }
 
 /// Every file below, with its contents; folders do not count.
 inline QByteArray treeHash(const QString &folder)
@@ -64,17 +61,21 @@ private Q_SLOTS:
 protected:
     pd::store::Store open(pd::store::Store::Mode mode = pd::store::Store::Mode::ReadWrite) const
     {
-        auto opened = pd::store::Store::open({m_root, m_temp->filePath(QStringLiteral("state")), m_temp->filePath(QStringLiteral("cache"))}, mode);
+        auto opened
+            = pd::store::Store::open({m_root, m_temp->filePath(QStringLiteral("state")), m_temp->filePath(QStringLiteral("cache"))}, mode);
         return opened ? *opened : throw std::runtime_error("store");
     }
     QString bundle(const QByteArray &text = "package a") const
     {
         const QString path = m_temp->filePath(QStringLiteral("bundle.tar.gz"));
-        return write(path, gzipOf(tarOf({{"/a.rego", text, '0', 0600, {}, {}}, {"/.manifest", "{\"rego_version\":1}", '0', 0600, {}, {}}}))) ? path : QString();
+        return write(path, gzipOf(tarOf({{"/a.rego", text, '0', 0600, {}, {}}, {"/.manifest", "{\"rego_version\":1}", '0', 0600, {}, {}}})))
+            ? path
+            : QString();
     }
     Result<pd::store::Store::Added> add(const pd::store::Store &store, const QString &name, const QByteArray &text = "package a") const
     {
-        return store.addBundle(bundle(text), ref(name), {.annotations = {{QStringLiteral("k"), QStringLiteral("v")}}, .created = m_when}, {});
+        return store.addBundle(
+            bundle(text), ref(name), {.annotations = {{QStringLiteral("k"), QStringLiteral("v")}}, .created = m_when}, {});
     }
     QStringList names(const pd::store::Store &store) const
     {

@@ -10,18 +10,18 @@ using namespace pd::oci;
 
 namespace {
 
-const QByteArray config = R"({"mediaType":"application/vnd.oci.empty.v1+json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2})";
-const QByteArray layer = R"({"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8b","size":117})";
+const QByteArray config
+    = R"({"mediaType":"application/vnd.oci.empty.v1+json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2})";
+const QByteArray layer
+    = R"({"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8b","size":117})";
 
 QByteArray manifest(const QByteArray &more = {}, const QByteArray &layers = layer)
 {
-    return "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":" + config + ",\"layers\":[" + layers + "]" + more + "}";
+    return "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":" + config + ",\"layers\":["
+        + layers + "]" + more + "}";
 }
 
-QByteArray withLayer(const QByteArray &from, const QByteArray &to)
-{
-    return manifest({}, QByteArray(layer).replace(from, to));
-}
+QByteArray withLayer(const QByteArray &from, const QByteArray &to) { return manifest({}, QByteArray(layer).replace(from, to)); }
 
 } // namespace
 
@@ -53,7 +53,8 @@ void TestManifest::keepsExactBytes()
 
 void TestManifest::writesWhatItRead()
 {
-    const QByteArray bytes = R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","artifactType":"a/b","config":)" + config
+    const QByteArray bytes = R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","artifactType":"a/b","config":)"
+        + config
         + R"(,"layers":[{"mediaType":"x/y","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8b","size":0,"urls":["https://u"],"annotations":{"k":"v"},)"
           R"("data":"e30=","platform":{"architecture":"amd64","os":"linux","os.version":"1","os.features":["f"],"variant":"v2"},"artifactType":"t/u"}],"subject":)"
         + config + R"(,"annotations":{"a":"1","b":"\u003cx\u003e"}})";
@@ -70,7 +71,8 @@ void TestManifest::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("cause");
-    const auto row = [](const char *name, const QByteArray &bytes, const char *cause) { QTest::newRow(name) << bytes << QString::fromLatin1(cause); };
+    const auto row
+        = [](const char *name, const QByteArray &bytes, const char *cause) { QTest::newRow(name) << bytes << QString::fromLatin1(cause); };
     row("empty", "", "manifest.json");
     row("html", "<html>", "manifest.json");
     row("cut", manifest().chopped(1), "manifest.json");
@@ -161,9 +163,10 @@ void TestManifest::escapesAsGoDoes()
 {
     QByteArray out;
     appendJsonString(out, QStringLiteral("a\"\\<>&\b\f\n\r\t\u0001\u007f\u2028\u2029ü\U0001F600"));
-    QCOMPARE(out, QByteArray(R"("a\"\\\u003c\u003e\u0026\b\f\n\r\t\u0001)"
-                             "\x7f"
-                             R"(\u2028\u2029ü😀")"));
+    QCOMPARE(out,
+        QByteArray(R"("a\"\\\u003c\u003e\u0026\b\f\n\r\t\u0001)"
+                   "\x7f"
+                   R"(\u2028\u2029ü😀")"));
     out.clear();
     // By UTF-16 the emoji (a surrogate) would come before U+FFFD.
     appendJsonObject(out, {{QStringLiteral("\U0001F600"), QStringLiteral("2")}, {QStringLiteral("\uFFFD"), QStringLiteral("1")}});

@@ -15,10 +15,7 @@ using namespace pd::store;
 
 namespace {
 
-QString dataPath(const QString &name)
-{
-    return QStringLiteral(PD_TEST_DATA "/policy-cli/") + name;
-}
+QString dataPath(const QString &name) { return QStringLiteral(PD_TEST_DATA "/policy-cli/") + name; }
 
 QByteArray bytesOf(const QString &path)
 {
@@ -26,16 +23,13 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-oci::Reference ref(const QString &text)
-{
-    return *oci::Reference::parse(text, u"");
-}
+oci::Reference ref(const QString &text) { return *oci::Reference::parse(text, u""); }
 
 QStringList builds()
 {
-    return {QStringLiteral("plain"), QStringLiteral("dataonly"), QStringLiteral("unicode"), QStringLiteral("several"), QStringLiteral("rego-v0"),
-            QStringLiteral("rego-v0v1"), QStringLiteral("optimized"), QStringLiteral("annotations"), QStringLiteral("default-domain"), QStringLiteral("no-domain"),
-            QStringLiteral("tags")};
+    return {QStringLiteral("plain"), QStringLiteral("dataonly"), QStringLiteral("unicode"), QStringLiteral("several"),
+        QStringLiteral("rego-v0"), QStringLiteral("rego-v0v1"), QStringLiteral("optimized"), QStringLiteral("annotations"),
+        QStringLiteral("default-domain"), QStringLiteral("no-domain"), QStringLiteral("tags")};
 }
 
 /// The index's bytes with its entries in the order of their text: the Policy CLI's own order is random.
@@ -134,7 +128,7 @@ void TestPolicyCli::writesItsIndex()
         const QFileInfo blob = blobs.nextFileInfo();
         QCOMPARE(bytesOf(blob.filePath()), bytesOf(dataPath(folder + QStringLiteral("/blobs/sha256/") + blob.fileName())));
         QCOMPARE(blob.permissions() & (QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther | QFile::WriteOwner | QFile::ExeOwner),
-                 QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+            QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
     }
 }
 
@@ -145,7 +139,8 @@ void TestPolicyCli::readsItsStores_data()
     QTest::newRow("plain") << "plain" << QStringList{QStringLiteral("ghcr.io/acme/rbac:1.0.0")};
     QTest::newRow("unicode") << "unicode" << QStringList{QStringLiteral("ghcr.io/acme/unicode:1")};
     QTest::newRow("default-domain") << "default-domain"
-                                    << QStringList{QStringLiteral("ghcr.io/acme/foo:2"), QStringLiteral("ghcr.io/library/default:latest"), QStringLiteral("ghcr.io/library/foo:latest")};
+                                    << QStringList{QStringLiteral("ghcr.io/acme/foo:2"), QStringLiteral("ghcr.io/library/default:latest"),
+                                           QStringLiteral("ghcr.io/library/foo:latest")};
     QTest::newRow("no-domain") << "no-domain" << QStringList{QStringLiteral("docker.io/library/foo:latest")};
     QTest::newRow("pulled") << "pulled" << QStringList{QStringLiteral("127.0.0.1:5997/acme/rbac:1.0.0")};
     QTest::newRow("tags") << "tags" << QStringList{QStringLiteral("localhost:5000/acme/rbac:1.0.1")};
@@ -178,7 +173,7 @@ void TestPolicyCli::readsEveryIndexOfAStore_data()
 {
     QTest::addColumn<int>("tags");
     const std::pair<const char *, int> rows[] = {{"index-1-built", 1}, {"index-2-tagged", 2}, {"index-3-by-id", 3}, {"index-4-moved", 3},
-                                                 {"index-5-rebuilt", 3}, {"index-6-removed", 2}, {"index-7-empty", 0}, {"index-8-again", 1}};
+        {"index-5-rebuilt", 3}, {"index-6-removed", 2}, {"index-7-empty", 0}, {"index-8-again", 1}};
     for (const auto &[name, tags] : rows)
         QTest::newRow(name) << tags;
 }
@@ -186,7 +181,8 @@ void TestPolicyCli::readsEveryIndexOfAStore_data()
 void TestPolicyCli::readsEveryIndexOfAStore()
 {
     QTemporaryDir temp;
-    QVERIFY(QFile::copy(dataPath(QStringLiteral("tags/%1.json").arg(QLatin1StringView(QTest::currentDataTag()))), temp.filePath(QStringLiteral("index.json"))));
+    QVERIFY(QFile::copy(dataPath(QStringLiteral("tags/%1.json").arg(QLatin1StringView(QTest::currentDataTag()))),
+        temp.filePath(QStringLiteral("index.json"))));
     const auto rows = Store::open(temp.path(), Store::Mode::ReadOnly)->images();
     VERIFY_RESULT(rows);
     QTEST(int(rows->size()), "tags");
@@ -249,7 +245,8 @@ void TestPolicyCli::readsTheGenerationsBetween()
         VERIFY_RESULT(store->putBlob(configType, config));
     oci::Manifest manifest;
     manifest.config = oci::describe(configType, config);
-    manifest.annotations = {{QString(oci::annotationCreated), QStringLiteral("2024-05-01T10:00:00Z")}, {QString(oci::annotationRegoVersion), QStringLiteral("rego.V1")}};
+    manifest.annotations = {{QString(oci::annotationCreated), QStringLiteral("2024-05-01T10:00:00Z")},
+        {QString(oci::annotationRegoVersion), QStringLiteral("rego.V1")}};
     manifest.layers = {*bundle};
     manifest.layers.first().annotations = manifest.annotations;
     oci::Descriptor descriptor = *store->putBlob(QString(oci::mediaTypeManifest), manifest.toJson());
@@ -304,8 +301,10 @@ void TestPolicyCli::readsItsBundles()
     QStringList names;
     for (const archive::Entry &entry : listing->entries)
         names << entry.path;
-    QVERIFY2(std::ranges::any_of(names, [](const QString &name) { return name.endsWith(QStringLiteral("ü/é.rego")); }), qPrintable(names.join(QLatin1Char(' '))));
-    QVERIFY(std::ranges::any_of(names, [](const QString &name) { return name.contains(QStringLiteral("名/long-long-")) && name.size() > 200; }));
+    QVERIFY2(std::ranges::any_of(names, [](const QString &name) { return name.endsWith(QStringLiteral("ü/é.rego")); }),
+        qPrintable(names.join(QLatin1Char(' '))));
+    QVERIFY(std::ranges::any_of(
+        names, [](const QString &name) { return name.contains(QStringLiteral("名/long-long-")) && name.size() > 200; }));
 }
 
 void TestPolicyCli::emptyIndexStaysItsKind()
@@ -314,8 +313,10 @@ void TestPolicyCli::emptyIndexStaysItsKind()
     const QString path = temp.filePath(QStringLiteral("index.json"));
     QVERIFY(QFile::copy(dataPath(QStringLiteral("tags/index-7-empty.json")), path));
     const auto store = Store::open(temp.path(), Store::Mode::ReadWrite);
-    const QString bundle = dataPath(QStringLiteral("plain/blobs/sha256/")) + Store::open(dataPath(QStringLiteral("plain")), Store::Mode::ReadOnly)->images()->first().bundleDigest.hex();
-    const auto added = store->addBundle(bundle, ref(QStringLiteral("ghcr.io/a/b:1")), {.annotations = {}, .created = QDateTime::currentDateTimeUtc()}, {});
+    const QString bundle = dataPath(QStringLiteral("plain/blobs/sha256/"))
+        + Store::open(dataPath(QStringLiteral("plain")), Store::Mode::ReadOnly)->images()->first().bundleDigest.hex();
+    const auto added = store->addBundle(
+        bundle, ref(QStringLiteral("ghcr.io/a/b:1")), {.annotations = {}, .created = QDateTime::currentDateTimeUtc()}, {});
     VERIFY_RESULT(added);
     QVERIFY(bytesOf(path).startsWith("{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[{"));
     VERIFY_RESULT(store->remove({added->image.reference}));

@@ -136,9 +136,8 @@ void TestReference::namesThePartThatIsWrong_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("cause");
-    const auto row = [](const char *name, const QString &typed, const char *cause) {
-        QTest::newRow(name) << typed << QString::fromLatin1(cause);
-    };
+    const auto row
+        = [](const char *name, const QString &typed, const char *cause) { QTest::newRow(name) << typed << QString::fromLatin1(cause); };
     row("empty", QString(), "reference.empty");
     row("blank", QStringLiteral("  "), "reference.empty");
     row("scheme alone", QStringLiteral("https://"), "reference.empty");
@@ -182,8 +181,9 @@ void TestReference::namesThePartThatIsWrong()
 
 void TestReference::storedTextComesBackUnchanged()
 {
-    for (const QString &text : {QStringLiteral("GHCR.io/acme/x:1"), QStringLiteral("docker.io/library/foo:latest"), QStringLiteral("ghcr.io/foo:latest"),
-                                QStringLiteral("John/myapp:1"), QStringLiteral("localhost/x:y"), QString(QStringLiteral("ghcr.io/a/b@sha256:") + hex64)}) {
+    for (const QString &text :
+        {QStringLiteral("GHCR.io/acme/x:1"), QStringLiteral("docker.io/library/foo:latest"), QStringLiteral("ghcr.io/foo:latest"),
+            QStringLiteral("John/myapp:1"), QStringLiteral("localhost/x:y"), QString(QStringLiteral("ghcr.io/a/b@sha256:") + hex64)}) {
         const auto reference = Reference::parseStored(text);
         VERIFY_RESULT(reference);
         QCOMPARE(reference->toString(), text);
@@ -193,7 +193,8 @@ void TestReference::storedTextComesBackUnchanged()
 void TestReference::storedTextMustBeComplete_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"foo", "foo:1", "acme/foo:1", "ghcr.io/foo", "ghcr.io/Foo:1", "", "/x:1", "ghcr.io/a:1@sha256:aa", "ghcr.io/a b:1"})
+    for (const char *text :
+        {"foo", "foo:1", "acme/foo:1", "ghcr.io/foo", "ghcr.io/Foo:1", "", "/x:1", "ghcr.io/a:1@sha256:aa", "ghcr.io/a b:1"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -261,15 +262,17 @@ void TestReference::hashesWhatItIsGiven()
 
 void TestReference::versionsAreOrdered()
 {
-    const QStringList ascending{QStringLiteral("1.0.0-alpha"), QStringLiteral("1.0.0-alpha.1"), QStringLiteral("1.0.0-alpha.beta"), QStringLiteral("1.0.0-beta"),
-                                QStringLiteral("1.0.0-beta.2"), QStringLiteral("1.0.0-beta.11"), QStringLiteral("1.0.0-rc.1"), QStringLiteral("1.0.0"),
-                                QStringLiteral("v1.0.1"), QStringLiteral("1.2.0"), QStringLiteral("1.10.0"), QStringLiteral("2.0.0")};
+    const QStringList ascending{QStringLiteral("1.0.0-alpha"), QStringLiteral("1.0.0-alpha.1"), QStringLiteral("1.0.0-alpha.beta"),
+        QStringLiteral("1.0.0-beta"), QStringLiteral("1.0.0-beta.2"), QStringLiteral("1.0.0-beta.11"), QStringLiteral("1.0.0-rc.1"),
+        QStringLiteral("1.0.0"), QStringLiteral("v1.0.1"), QStringLiteral("1.2.0"), QStringLiteral("1.10.0"), QStringLiteral("2.0.0")};
     for (qsizetype i = 1; i < ascending.size(); ++i) {
         QVERIFY2(*SemVer::parse(ascending.at(i - 1)) < *SemVer::parse(ascending.at(i)), qPrintable(ascending.at(i)));
         QVERIFY(!(*SemVer::parse(ascending.at(i)) < *SemVer::parse(ascending.at(i - 1))));
     }
     QVERIFY(*SemVer::parse(u"1.0.0+a") == *SemVer::parse(u"v1.0.0+b"));
-    QCOMPARE(SemVer::highest({QStringLiteral("latest"), QStringLiteral("1.9.0"), QStringLiteral("2.0.0-rc.1"), QStringLiteral("1.10.0")})->toString(), QStringLiteral("1.10.0"));
+    QCOMPARE(SemVer::highest({QStringLiteral("latest"), QStringLiteral("1.9.0"), QStringLiteral("2.0.0-rc.1"), QStringLiteral("1.10.0")})
+                 ->toString(),
+        QStringLiteral("1.10.0"));
     QCOMPARE(SemVer::highest({QStringLiteral("0.1.0-a"), QStringLiteral("0.1.0-b")})->toString(), QStringLiteral("0.1.0-b"));
     QVERIFY(!SemVer::highest({QStringLiteral("latest")}));
 }
@@ -296,7 +299,8 @@ void TestReference::nextVersions()
 void TestReference::notAVersion_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "v", "1", "1.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0-a..b", "1.0.0+", "latest", "1.0.x", "-1.0.0", "9999999999.0.0"})
+    for (const char *text : {"", "v", "1", "1.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0-a..b", "1.0.0+", "latest", "1.0.x",
+             "-1.0.0", "9999999999.0.0"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

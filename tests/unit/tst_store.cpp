@@ -95,7 +95,9 @@ void TestStore::addRefuses()
     QTEST(added.error().cause, "cause");
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY(store.addBundle(bundle(), ref(QStringLiteral("a/b:1")), {.annotations = {}, .created = m_when}, stop.get_token()).error().isCancelled());
+    QVERIFY(store.addBundle(bundle(), ref(QStringLiteral("a/b:1")), {.annotations = {}, .created = m_when}, stop.get_token())
+            .error()
+            .isCancelled());
     QCOMPARE(treeHash(m_root), before);
 }
 
@@ -106,7 +108,8 @@ void TestStore::importChecksFirst_data()
     QTest::newRow("0 bytes") << QByteArray() << "bundle.format";
     QTest::newRow("no tar") << gzipOf("hello") << "archive.format";
     QTest::newRow("cut") << gzipOf(tarOf({{"a.rego", QByteArray(5000, 'x'), '0', 0600, {}, {}}})).chopped(9) << "archive.corrupt";
-    QTest::newRow("leads outside") << gzipOf(tarOf({{"a.rego", "x", '0', 0600, {}, {}}, {"../b.rego", "x", '0', 0600, {}, {}}})) << "archive.path";
+    QTest::newRow("leads outside") << gzipOf(tarOf({{"a.rego", "x", '0', 0600, {}, {}}, {"../b.rego", "x", '0', 0600, {}, {}}}))
+                                   << "archive.path";
     QTest::newRow("link") << gzipOf(tarOf({{"a.rego", "", '2', 0600, "/etc/passwd", {}}})) << "archive.link";
     QTest::newRow("nothing of a policy") << gzipOf(tarOf({{"readme.md", "x", '0', 0600, {}, {}}})) << "bundle.empty";
     QTest::newRow("no entry") << gzipOf(tarOf({})) << "bundle.empty";
@@ -173,7 +176,8 @@ void TestStore::tagNeedsItsManifest()
     ++otherSize.size;
     QCOMPARE(store.tag(ref(QStringLiteral("a/b:1")), otherSize).error().cause, QStringLiteral("blob.size"));
     QVERIFY(QFile::remove(store.blobPath(added->image.bundleDigest)));
-    QCOMPARE(store.tag(ref(QStringLiteral("a/b:1")), *store.resolve(added->image.reference)).error().cause, QStringLiteral("store.missing"));
+    QCOMPARE(
+        store.tag(ref(QStringLiteral("a/b:1")), *store.resolve(added->image.reference)).error().cause, QStringLiteral("store.missing"));
     VERIFY_RESULT(store.putBlobFile(QString(oci::mediaTypeLayerTarGzip), m_temp->filePath(QStringLiteral("bundle.tar.gz")), {}));
     QCOMPARE(treeHash(m_root), before);
 }
@@ -370,7 +374,8 @@ void TestStore::tenThousandTags()
     QByteArray entries;
     for (int i = 0; i < 10000; ++i) {
         const QByteArray title = "ghcr.io/acme/p" + QByteArray::number(i % 500);
-        const QByteArray bytes = QByteArray(manifest).replace("ghcr.io/acme/rbac", title).replace("\"v\"", QByteArray("\"" + QByteArray::number(i) + "\""));
+        const QByteArray bytes
+            = QByteArray(manifest).replace("ghcr.io/acme/rbac", title).replace("\"v\"", QByteArray("\"" + QByteArray::number(i) + "\""));
         oci::Descriptor descriptor = oci::describe(QString(oci::mediaTypeManifest), bytes);
         QVERIFY(write(store.blobPath(descriptor.digest), bytes));
         descriptor.annotations = added->image.annotations;

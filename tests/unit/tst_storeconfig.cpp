@@ -27,8 +27,10 @@ void TestStoreConfig::readsTheCliConfiguration()
     QVERIFY(write(home + QStringLiteral("/.config/policy/config.yaml"), "default_domain: old.example\n"));
     QCOMPARE(Config::load(home)->defaultDomain, QStringLiteral("old.example"));
     QVERIFY(write(home + QStringLiteral("/.policy/config.yaml"),
-                  "---\n# mine\nlogging:\n  prod: true\n  default_domain: not this\nfile_store_root: \"/srv/pol icy\" # there\ndefault_domain: 'ghcr.io'\n"
-                  "ca:\n  - /etc/a.pem\n  - \"/etc/b c.pem\"\ninsecure: false\nplaintext: True\ntoken_defaults:\n  ghcr.io: TOKEN\nunknown_key: 1\n"));
+        "---\n# mine\nlogging:\n  prod: true\n  default_domain: not this\nfile_store_root: \"/srv/pol icy\" # there\ndefault_domain: "
+        "'ghcr.io'\n"
+        "ca:\n  - /etc/a.pem\n  - \"/etc/b c.pem\"\ninsecure: false\nplaintext: True\ntoken_defaults:\n  ghcr.io: TOKEN\nunknown_key: "
+        "1\n"));
     const auto config = Config::load(home);
     VERIFY_RESULT(config);
     QCOMPARE(config->fileStoreRoot, QStringLiteral("/srv/pol icy"));

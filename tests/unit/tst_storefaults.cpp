@@ -53,7 +53,8 @@ int TestStoreFaults::onAFullDisk(const QString &disk, const QString &other, int 
     const uid_t user = ::geteuid();
     const gid_t group = ::getegid();
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0 || !write(QStringLiteral("/proc/self/setgroups"), "deny")
-        || !write(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(user) + " 1") || !write(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(group) + " 1"))
+        || !write(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(user) + " 1")
+        || !write(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(group) + " 1"))
         return 90;
     if (::mount("tmpfs", QFile::encodeName(disk).constData(), "tmpfs", 0, "size=512k") != 0)
         return 91;
@@ -88,11 +89,16 @@ void TestStoreFaults::keepsWhatItDoesNotUnderstand()
     const QByteArray entry = bytesOf(indexPath());
     const QByteArray known = entry.sliced(entry.indexOf('[') + 1, entry.lastIndexOf(']') - entry.indexOf('[') - 1);
     const QByteArray unknown = R"({ "mediaType":"x/y", "digest":"blake3:00", "size":1.50, "new":[1, {"a":null}] })";
-    const QByteArray untagged = R"({"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8b","size":280})";
-    QVERIFY(write(indexPath(), "{\"future\":1e2 ,\"schemaVersion\":2,\"manifests\":[" + unknown + " ,\n" + known + "," + untagged + ",null],\"annotations\":{\"z\":\"\\u00fc\"}}"));
+    const QByteArray untagged
+        = R"({"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8b","size":280})";
+    QVERIFY(write(indexPath(),
+        "{\"future\":1e2 ,\"schemaVersion\":2,\"manifests\":[" + unknown + " ,\n" + known + "," + untagged
+            + ",null],\"annotations\":{\"z\":\"\\u00fc\"}}"));
     VERIFY_RESULT(store.tag(ref(QStringLiteral("acme/rbac:2")), *store.resolve(ref(QStringLiteral("acme/rbac:1")))));
     VERIFY_RESULT(store.remove({ref(QStringLiteral("acme/rbac:2"))}));
-    QCOMPARE(bytesOf(indexPath()), QByteArray("{\"future\":1e2,\"schemaVersion\":2,\"manifests\":[" + unknown + "," + known + "," + untagged + ",null],\"annotations\":{\"z\":\"\\u00fc\"}}"));
+    QCOMPARE(bytesOf(indexPath()),
+        QByteArray("{\"future\":1e2,\"schemaVersion\":2,\"manifests\":[" + unknown + "," + known + "," + untagged
+            + ",null],\"annotations\":{\"z\":\"\\u00fc\"}}"));
 }
 
 void TestStoreFaults::brokenRowsHideNoOthers()
@@ -101,7 +107,10 @@ void TestStoreFaults::brokenRowsHideNoOthers()
     for (const char *tag : {"1", "2", "3", "4", "5", "6", "7"})
         VERIFY_RESULT(add(store, QStringLiteral("acme/rbac:") + QLatin1StringView(tag), tag));
     const auto image = [&store](const char *tag) { return *store.image(ref(QStringLiteral("acme/rbac:") + QLatin1StringView(tag))); };
-    const auto overwrite = [](const QString &path, const QByteArray &bytes) { QFile::remove(path); return write(path, bytes); };
+    const auto overwrite = [](const QString &path, const QByteArray &bytes) {
+        QFile::remove(path);
+        return write(path, bytes);
+    };
     QVERIFY(QFile::remove(store.blobPath(image("1").digest)));
     QVERIFY(QFile::remove(store.blobPath(image("2").bundleDigest)));
     QVERIFY(overwrite(store.blobPath(image("3").bundleDigest), "short"));
@@ -115,12 +124,11 @@ void TestStoreFaults::brokenRowsHideNoOthers()
     QMap<QString, QString> causes;
     for (const ImageRow &row : *rows)
         causes.insert(row.storedName.section(QLatin1Char(':'), -1), row.broken ? row.brokenCause : QString());
-    QCOMPARE(causes, (QMap<QString, QString>{{QStringLiteral("1"), QStringLiteral("store.missing")},
-                                             {QStringLiteral("2"), QStringLiteral("store.missing")},
-                                             {QStringLiteral("3"), QStringLiteral("blob.size")},
-                                             {QStringLiteral("4"), QStringLiteral("blob.digest")},
-                                             {QStringLiteral("not a reference"), QStringLiteral("store.name")},
-                                             {QStringLiteral("7"), QString()}}));
+    QCOMPARE(causes,
+        (QMap<QString, QString>{{QStringLiteral("1"), QStringLiteral("store.missing")},
+            {QStringLiteral("2"), QStringLiteral("store.missing")}, {QStringLiteral("3"), QStringLiteral("blob.size")},
+            {QStringLiteral("4"), QStringLiteral("blob.digest")}, {QStringLiteral("not a reference"), QStringLiteral("store.name")},
+            {QStringLiteral("7"), QString()}}));
     VERIFY_RESULT(store.removeStored({QStringLiteral("not a reference")}));
     QCOMPARE(names(store).size(), 5);
 }
@@ -137,7 +145,8 @@ void TestStoreFaults::aLinkIsNoBlob()
     }
     QVERIFY(!store.hasBlob(added->image.digest, -1));
     QCOMPARE(store.manifestBytes(added->image.digest).error().cause, QStringLiteral("store.link"));
-    QCOMPARE(store.verifyBlob({{}, added->image.bundleDigest, added->image.bundleSize, {}, {}, {}, {}, {}}, {}).error().cause, QStringLiteral("store.link"));
+    QCOMPARE(store.verifyBlob({{}, added->image.bundleDigest, added->image.bundleSize, {}, {}, {}, {}, {}}, {}).error().cause,
+        QStringLiteral("store.link"));
     QVERIFY(!store.saveBundle(added->image.reference, m_temp->filePath(QStringLiteral("out")), {}));
     const auto rows = open().images();
     QVERIFY(rows->first().broken);
@@ -279,8 +288,9 @@ void TestStoreFaults::seesAWriterThatTakesNoLock()
     });
     VERIFY_RESULT(updated);
     QCOMPARE(calls, 3);
-    QCOMPARE(names(store), (QStringList{QStringLiteral("ghcr.io/acme/ours:1"), QStringLiteral("ghcr.io/acme/rbac:1"), QStringLiteral("ghcr.io/acme/stranger:1"),
-                                        QStringLiteral("ghcr.io/acme/stranger:2")}));
+    QCOMPARE(names(store),
+        (QStringList{QStringLiteral("ghcr.io/acme/ours:1"), QStringLiteral("ghcr.io/acme/rbac:1"),
+            QStringLiteral("ghcr.io/acme/stranger:1"), QStringLiteral("ghcr.io/acme/stranger:2")}));
     QCOMPARE(QDir(m_root).entryList(QDir::Files | QDir::Hidden).size(), 2); // no temporary file of a try that was given up
 }
 
@@ -311,7 +321,8 @@ void TestStoreFaults::readOnlyFolderLeavesItAsItWas()
     VERIFY_RESULT(added);
     const QByteArray before = treeHash(m_root);
     // Root may write anywhere: a child gives that up for this.
-    const QStringList folders{m_root, m_root + QStringLiteral("/blobs"), m_root + QStringLiteral("/blobs/sha256"), m_root + QStringLiteral("/ingest")};
+    const QStringList folders{
+        m_root, m_root + QStringLiteral("/blobs"), m_root + QStringLiteral("/blobs/sha256"), m_root + QStringLiteral("/ingest")};
     for (const QString &folder : folders)
         QVERIFY(::chmod(QFile::encodeName(folder).constData(), 0555) == 0);
     const QString other = bundle("package b");

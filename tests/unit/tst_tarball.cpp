@@ -18,10 +18,7 @@ using pd::test::tarOf;
 
 namespace {
 
-TarEntry file(const QByteArray &name, const QByteArray &data = "x")
-{
-    return {name, data, '0', 0600, {}, {}};
-}
+TarEntry file(const QByteArray &name, const QByteArray &data = "x") { return {name, data, '0', 0600, {}, {}}; }
 
 TarEntry special(const QByteArray &name, char type, int mode = 0600, const QByteArray &link = {})
 {
@@ -70,11 +67,13 @@ void TestTarball::readsABundle_data()
 void TestTarball::readsABundle()
 {
     QFETCH(const bool, gzip);
-    const QByteArray tar = tarOf({special("roles", '5'), file("/data.json", "{}"), file("/roles/a.rego", "package a"), file("./.manifest", "{\"revision\":\"1\"}")});
+    const QByteArray tar = tarOf(
+        {special("roles", '5'), file("/data.json", "{}"), file("/roles/a.rego", "package a"), file("./.manifest", "{\"revision\":\"1\"}")});
     const QString path = save(gzip ? gzipOf(tar) : tar);
     const auto listing = list(path, {}, {});
     VERIFY_RESULT(listing);
-    QCOMPARE(listing->entries, (QList<Entry>{{QStringLiteral("data.json"), 2}, {QStringLiteral("roles/a.rego"), 9}, {QStringLiteral(".manifest"), 16}}));
+    QCOMPARE(listing->entries,
+        (QList<Entry>{{QStringLiteral("data.json"), 2}, {QStringLiteral("roles/a.rego"), 9}, {QStringLiteral(".manifest"), 16}}));
     QCOMPARE(listing->unpacked, tar.size());
     const auto manifest = readEntry(path, QStringLiteral(".manifest"), 1024, {});
     VERIFY_RESULT(manifest);
@@ -102,7 +101,9 @@ void TestTarball::refuses_data()
 {
     QTest::addColumn<QList<TarEntry>>("entries");
     QTest::addColumn<QString>("cause");
-    const auto name = [](const char *label, const QByteArray &path) { QTest::newRow(label) << QList<TarEntry>{file("ok"), file(path)} << QStringLiteral("archive.path"); };
+    const auto name = [](const char *label, const QByteArray &path) {
+        QTest::newRow(label) << QList<TarEntry>{file("ok"), file(path)} << QStringLiteral("archive.path");
+    };
     name("parent", "../x");
     name("parent in the middle", "/abs/../x");
     name("parent at the end", "a/..");
@@ -120,13 +121,16 @@ void TestTarball::refuses_data()
     name("dot at the end", "a./b");
     name("blank at the end", "a ");
     QTest::newRow("long part by PAX") << QList<TarEntry>{{"s", "", '0', 0600, {}, QByteArray(256, 'x')}} << QStringLiteral("archive.path");
-    QTest::newRow("long PAX") << QList<TarEntry>{{"s", "", '0', 0600, {}, QByteArray("abcdefg/").repeated(1000) + "x"}} << QStringLiteral("archive.path");
+    QTest::newRow("long PAX") << QList<TarEntry>{{"s", "", '0', 0600, {}, QByteArray("abcdefg/").repeated(1000) + "x"}}
+                              << QStringLiteral("archive.path");
     QTest::newRow("parent by PAX") << QList<TarEntry>{{"s", "", '0', 0600, {}, "../x"}} << QStringLiteral("archive.path");
     QTest::newRow("folder outside") << QList<TarEntry>{special("../x/", '5')} << QStringLiteral("archive.path");
     QTest::newRow("hard link") << QList<TarEntry>{file("a"), special("b", '1', 0600, "a")} << QStringLiteral("archive.link");
     QTest::newRow("hard link outside") << QList<TarEntry>{special("b", '1', 0600, "/etc/passwd")} << QStringLiteral("archive.link");
     QTest::newRow("symbolic link") << QList<TarEntry>{special("b", '2', 0777, "..")} << QStringLiteral("archive.link");
-    const auto twice = [](const char *label, const QByteArray &a, const QByteArray &b) { QTest::newRow(label) << QList<TarEntry>{file(a), file("m"), file(b)} << QStringLiteral("archive.duplicate"); };
+    const auto twice = [](const char *label, const QByteArray &a, const QByteArray &b) {
+        QTest::newRow(label) << QList<TarEntry>{file(a), file("m"), file(b)} << QStringLiteral("archive.duplicate");
+    };
     twice("twice", "a", "a");
     twice("twice, spelled otherwise", "a/b", "/a/./b");
     twice("case", "a/b.rego", "a/B.rego");
@@ -145,7 +149,8 @@ void TestTarball::refuses()
     QVERIFY(!listing);
     QTEST(listing.error().cause, "cause");
     QVERIFY(!extractTo(path, m_folder->filePath(QStringLiteral("out")), {}, {}));
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("a.tar.gz")});
+    QCOMPARE(
+        QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("a.tar.gz")});
 }
 
 void TestTarball::refusesDamage_data()
@@ -158,15 +163,18 @@ void TestTarball::refusesDamage_data()
         c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
     const QByteArray tar = tarOf({file("a", noise), file("b")});
     const QByteArray gz = gzipOf(tar);
-    const auto row = [](const char *name, const QByteArray &bytes, const char *cause) { QTest::newRow(name) << bytes << QString::fromLatin1(cause); };
+    const auto row
+        = [](const char *name, const QByteArray &bytes, const char *cause) { QTest::newRow(name) << bytes << QString::fromLatin1(cause); };
     row("nothing", "", "archive.format");
     row("text", QByteArray("hello world\n").repeated(200), "archive.format");
     row("gzip of text", gzipOf(QByteArray("hello world\n").repeated(200)), "archive.format");
     row("cut in half", gz.first(gz.size() / 2), "archive.corrupt");
     row("cut before the checksum", gz.chopped(8), "archive.corrupt");
     row("cut in the length", gz.chopped(2), "archive.corrupt");
-    row("checksum", QByteArray(gz).replace(gz.size() - 8, 1, QByteArray(1, static_cast<char>(gz.at(gz.size() - 8) ^ 1))), "archive.corrupt");
-    row("a bit in the middle", QByteArray(gz).replace(gz.size() / 2, 1, QByteArray(1, static_cast<char>(gz.at(gz.size() / 2) ^ 1))), "archive.corrupt");
+    row("checksum", QByteArray(gz).replace(gz.size() - 8, 1, QByteArray(1, static_cast<char>(gz.at(gz.size() - 8) ^ 1))),
+        "archive.corrupt");
+    row("a bit in the middle", QByteArray(gz).replace(gz.size() / 2, 1, QByteArray(1, static_cast<char>(gz.at(gz.size() / 2) ^ 1))),
+        "archive.corrupt");
     row("garbage behind", gz + QByteArray("garbage").repeated(10), "archive.corrupt");
     row("tar cut", gzipOf(tar.first(2000)), "archive.corrupt");
     QByteArray header = tar;
@@ -186,7 +194,8 @@ void TestTarball::refusesDamage()
 
 void TestTarball::skipsDevices()
 {
-    const QString path = save(gzipOf(tarOf({special("dev", '3'), special("blk", '4'), special("fifo", '6'), {"suid", "x", '0', 04755, {}, {}}, file("a")})));
+    const QString path = save(
+        gzipOf(tarOf({special("dev", '3'), special("blk", '4'), special("fifo", '6'), {"suid", "x", '0', 04755, {}, {}}, file("a")})));
     const QString out = m_folder->filePath(QStringLiteral("out"));
     const auto listing = extractTo(path, out, {}, {});
     VERIFY_RESULT(listing);
@@ -204,7 +213,8 @@ void TestTarball::capsTheOutput()
     QCOMPARE(list(path, limits, {}).error().cause, QStringLiteral("archive.tooLarge"));
     QCOMPARE(extractTo(path, m_folder->filePath(QStringLiteral("out")), limits, {}).error().cause, QStringLiteral("archive.tooLarge"));
     // What follows the end of the tar is unpacked too, and counts.
-    QCOMPARE(list(save(gzipOf(tarOf({file("a")}) + QByteArray(32 << 20, '\0'))), limits, {}).error().cause, QStringLiteral("archive.tooLarge"));
+    QCOMPARE(
+        list(save(gzipOf(tarOf({file("a")}) + QByteArray(32 << 20, '\0'))), limits, {}).error().cause, QStringLiteral("archive.tooLarge"));
 }
 
 void TestTarball::capsTheEntries()
@@ -229,8 +239,10 @@ void TestTarball::capsASparseFile()
             ++length;
         return QByteArray(QByteArray::number(length) + ' ' + text + '\n');
     };
-    const QByteArray pax = record("GNU.sparse.major=1") + record("GNU.sparse.minor=0") + record("GNU.sparse.name=big") + record("GNU.sparse.realsize=1099511627776");
-    const QString path = save(gzipOf(tarOf({{"pax", pax, 'x', 0600, {}, {}}, file("GNUSparseFile.0/big", "1\n0\n0\n" + QByteArray(506, '\0'))})));
+    const QByteArray pax = record("GNU.sparse.major=1") + record("GNU.sparse.minor=0") + record("GNU.sparse.name=big")
+        + record("GNU.sparse.realsize=1099511627776");
+    const QString path
+        = save(gzipOf(tarOf({{"pax", pax, 'x', 0600, {}, {}}, file("GNUSparseFile.0/big", "1\n0\n0\n" + QByteArray(506, '\0'))})));
     const auto listing = extractTo(path, m_folder->filePath(QStringLiteral("out")), {}, {});
     QVERIFY(!listing);
     QCOMPARE(listing.error().cause, QStringLiteral("archive.tooLarge"));
@@ -244,7 +256,8 @@ void TestTarball::extractsWhole()
     QFile c(out + QStringLiteral("/a/b/c.rego"));
     QVERIFY(c.open(QIODevice::ReadOnly));
     QCOMPARE(c.readAll(), QByteArray("package c"));
-    QCOMPARE(c.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther | QFile::ExeOwner), QFile::Permissions());
+    QCOMPARE(c.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther | QFile::ExeOwner),
+        QFile::Permissions());
     QCOMPARE(extractTo(path, out, {}, {}).error().cause, QStringLiteral("archive.exists"));
 }
 
