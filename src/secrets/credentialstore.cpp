@@ -17,6 +17,12 @@ Account copyOf(const Account &account)
     return {account.host, account.user, account.token.clone(), account.identityToken, account.source, account.place};
 }
 
+/// Without one the keychain's prompt would fail to start and look as if it had been dismissed.
+bool hasDisplay(const QProcessEnvironment &environment)
+{
+    return environment.contains(QStringLiteral("DISPLAY")) || environment.contains(QStringLiteral("WAYLAND_DISPLAY"));
+}
+
 } // namespace
 
 CredentialStore::CredentialStore(const Keychain &keychain, WorkerPool &pool, CredentialPlaces places)
@@ -24,6 +30,7 @@ CredentialStore::CredentialStore(const Keychain &keychain, WorkerPool &pool, Cre
     , m_pool(pool)
     , m_places(std::move(places))
     , m_book(m_places.accountBook)
+    , m_ask(hasDisplay(m_places.environment) ? Ask::User : Ask::Nobody)
 {
 }
 

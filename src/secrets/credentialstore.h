@@ -30,9 +30,9 @@ public:
     };
     /// An account in the keychain that cannot be read is an error (`keychain.*`), not a reason to go on with another one.
     [[nodiscard]] Task<Result<Lookup>> lookUp(QString host, Ask ask, std::stop_token stop);
-    /// The account of `lookUp`; may prompt where `setPrompting(Ask::User)`, the default.
+    /// The account of `lookUp`; may prompt: see `setPrompting`.
     [[nodiscard]] Task<Result<std::optional<Account>>> credential(QString host, std::stop_token stop);
-    /// Ask::Nobody for a program without a display.
+    /// Whether the keychain may prompt. At first Ask::User, or Ask::Nobody where the environment names no display.
     void setPrompting(Ask ask) { m_ask = ask; }
 
     enum class Keep { Keychain, UntilQuit };
@@ -58,7 +58,7 @@ private:
     CredentialPlaces m_places;
     AccountBook m_book;
     std::map<QString, Account> m_untilQuit;
-    Ask m_ask = Ask::User;
+    Ask m_ask;
 };
 
 } // namespace pd::secrets
