@@ -57,7 +57,8 @@ class Job:
 
     def brightness(self):
         """Of the whole screen, 0 to 1; nearly all of it is the window's ground."""
-        return float(run(["import", "-window", str(self.driver.x_window()), "-scale", "1x1!", "-colorspace", "Gray", "-format", "%[fx:u]", "info:"], 30))
+        window = str(self.driver.x_window())
+        return float(run(["import", "-window", window, "-scale", "1x1!", "-colorspace", "Gray", "-format", "%[fx:u]", "info:"], 30))
 
     def begin(self, command):
         self.driver = self.hands(self.place, command, name="policydesk", note=self.record.note)

@@ -181,8 +181,9 @@ def broken_program(place):
 
 def inside(window, files):
     place = desktop.Desktop()
-    for what, act in (("job", lambda: job(place, window, files)), ("keyboard", lambda: job_by_keyboard(place, window)), ("walk", lambda: whole_walk(place, window)),
-                      ("faults", lambda: faults_are_seen(place, window)), ("broken", lambda: broken_program(place))):
+    for what, act in (("job", lambda: job(place, window, files)), ("keyboard", lambda: job_by_keyboard(place, window)),
+                      ("walk", lambda: whole_walk(place, window)), ("faults", lambda: faults_are_seen(place, window)),
+                      ("broken", lambda: broken_program(place))):
         begin = time.monotonic()
         act()
         print(f"ok: {what} ({time.monotonic() - begin:.1f} s)", flush=True)
