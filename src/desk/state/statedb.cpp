@@ -110,6 +110,8 @@ const QStringList Tables = {
                    "command TEXT, policy_command TEXT, undo TEXT)"),
     QStringLiteral("CREATE INDEX IF NOT EXISTS receipt_at ON receipt (at)"),
     QStringLiteral("CREATE TABLE IF NOT EXISTS transfer (id INTEGER PRIMARY KEY, verb TEXT NOT NULL, request TEXT NOT NULL, since INTEGER NOT NULL)"),
+    QStringLiteral("CREATE TABLE IF NOT EXISTS deleted (id INTEGER PRIMARY KEY, host TEXT NOT NULL, repository TEXT NOT NULL, digest TEXT NOT NULL, "
+                   "media_type TEXT NOT NULL, manifest BLOB NOT NULL, tags TEXT NOT NULL, at INTEGER NOT NULL)"),
     QStringLiteral("PRAGMA user_version = 1"),
 };
 
@@ -223,6 +225,51 @@ Result<QList<PendingTransfer>> StateDb::pendingTransfers() const
             QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), QTimeZone::UTC)});
     }
     return transfers;
+}
+
+Result<qint64> StateDb::keepDeleted(const DeletedVersion &version)
+{
+    if (m_newer)
+        return fail(ErrorKind::Conflict, Blame::You, QStringLiteral("state.newer"), m_file);
+    const Connection connection(m_file);
+    QSqlQuery query(connection.db());
+    query.prepare(QStringLiteral("DELETE FROM deleted WHERE at < ?"));
+    query.addBindValue(version.at.addDays(-30).toMSecsSinceEpoch());
+    if (!query.exec())
+        return sqlError(m_file, query.lastError());
+    query.prepare(QStringLiteral("INSERT INTO deleted (host, repository, digest, media_type, manifest, tags, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    for (const QVariant &value : QVariantList{version.host, version.repository, version.digest, version.mediaType, version.manifest,
+             joined(version.tags), version.at.toMSecsSinceEpoch()})
+        query.addBindValue(value);
+    if (!query.exec())
+        return sqlError(m_file, query.lastError());
+    return query.lastInsertId().toLongLong();
+}
+
+Result<DeletedVersion> StateDb::deleted(qint64 id) const
+{
+    const Connection connection(m_file);
+    QSqlQuery query(connection.db());
+    query.prepare(QStringLiteral("SELECT id, host, repository, digest, media_type, manifest, tags, at FROM deleted WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(m_file, query.lastError());
+    if (!query.next())
+        return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), QString::number(id));
+    return DeletedVersion{query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(), query.value(3).toString(),
+        query.value(4).toString(), query.value(5).toByteArray(), split(query.value(6).toString()),
+        QDateTime::fromMSecsSinceEpoch(query.value(7).toLongLong(), QTimeZone::UTC)};
+}
+
+Result<void> StateDb::forgetDeleted(qint64 id)
+{
+    const Connection connection(m_file);
+    QSqlQuery query(connection.db());
+    query.prepare(QStringLiteral("DELETE FROM deleted WHERE id = ?"));
+    query.addBindValue(id);
+    if (m_newer || !query.exec())
+        return sqlError(m_file, query.lastError());
+    return {};
 }
 
 } // namespace pd::desk

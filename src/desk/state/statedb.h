@@ -20,6 +20,18 @@ struct PendingTransfer {
     QDateTime since;
 };
 
+/// A version that was deleted from a registry, with what is needed to push it again.
+struct DeletedVersion {
+    qint64 id = 0;
+    QString host;
+    QString repository;
+    QString digest;
+    QString mediaType;
+    QByteArray manifest; ///< Exactly its bytes.
+    QStringList tags;
+    QDateTime at;
+};
+
 /// History and transfers, in one SQLite file (WAL) in the state folder. Blocking: call it in the worker pool, from any thread; every call opens
 /// its own connection. Errors: Storage, DiskFull; Conflict ("state.newer") for writes to a file of a newer schema.
 class StateDb final {
@@ -36,6 +48,12 @@ public:
     [[nodiscard]] Result<qint64> beginTransfer(const QString &verb, const QJsonObject &request, const QDateTime &since);
     [[nodiscard]] Result<void> endTransfer(qint64 id);
     [[nodiscard]] Result<QList<PendingTransfer>> pendingTransfers() const;
+
+    /// Kept before the registry is asked to delete; those older than 30 days go on the way.
+    [[nodiscard]] Result<qint64> keepDeleted(const DeletedVersion &version);
+    /// NotFound `undo.gone`.
+    [[nodiscard]] Result<DeletedVersion> deleted(qint64 id) const;
+    [[nodiscard]] Result<void> forgetDeleted(qint64 id);
 
 private:
     explicit StateDb(QString file) : m_file(std::move(file)) {}

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include "desk/engine.h"
+#include "desk/practice/practiceverb.h"
+#include "desk/services.h"
+#include "desk/trysession.h"
+#include "desk/verbs/accountverbs.h"
+#include "desk/verbs/buildverb.h"
+#include "desk/verbs/getopaverb.h"
+#include "desk/verbs/localverbs.h"
+#include "desk/verbs/publishverb.h"
+#include "desk/verbs/remoteverbs.h"
+#include "desk/verbs/runverb.h"
+#include "desk/verbs/transferverbs.h"
+#include "desk/verbs/tryverb.h"
+#include "desk/verbs/undoverb.h"
+#include "policy/folder.h"
+
+#include <QFile>
+
+namespace pd::desk {
+
+namespace {
+
+Task<Result<std::shared_ptr<TrySession>>> openSession(Services *services, Mailbox *engine, QString reference, std::stop_token stop)
+{
+    TryVerb verb(*services);
+    CO_TRY(std::shared_ptr<opa::Server> server, co_await verb.start(reference, stop));
+    const opa::Isolation isolation = server->isolation();
+    const QString problem = isolation.level == opa::Isolation::Level::Full ? QString() : isolation.why;
+    co_return std::make_shared<TrySession>(*engine, std::move(server), reference, problem);
+}
+
+Task<Result<FolderRow>> lookAtFolder(Services *services, QString path, std::stop_token stop)
+{
+    CO_TRY(const policy::FolderFacts facts, co_await policy::inspectFolder(path, services->pool, stop));
+    FolderRow row;
+    row.path = facts.path;
+    row.branch = facts.git.branch;
+    row.revision = facts.git.revision;
+    row.sourceUrl = facts.git.source;
+    row.version = facts.git.version;
+    for (const policy::RegoFile &file : facts.rego)
+        ++(file.isTest ? row.testFiles : row.regoFiles);
+    row.packages = facts.packages;
+    row.roots = facts.roots;
+    co_return row;
+}
+
+Task<Result<QString>> findOpa(Services *services)
+{
+    CO_TRY(const opa::OpaProgram program, co_await opa::find(services->opaSearch, {}));
+    co_return program.version.toString();
+}
+
+Result<QByteArray> readFile(const QString &path, qint64 most)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(systemError(errno, QStringLiteral("file.read"), path));
+    if (file.size() > most)
+        return fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("file.tooLarge"), path);
+    return file.read(most);
+}
+
+} // namespace
+
+Desk::Desk(Mailbox &engineThread, Engine &engine, WorkerPool &pool, Paths paths, Settings settings, QString defaultRegistry)
+    : m_thread(engineThread)
+    , m_services(&engine.services())
+    , m_pool(pool)
+    , m_paths(std::move(paths))
+    , m_settings(std::move(settings))
+    , m_defaultRegistry(std::move(defaultRegistry))
+{
+}
+
+Desk::~Desk() = default;
+
+void Desk::changeSettings(const std::function<void(Settings &)> &change)
+{
+    Settings next = m_settings;
+    change(next);
+    if (next == m_settings)
+        return;
+    m_settings = std::move(next);
+    Q_EMIT settingsChanged();
+    if (std::exchange(m_writing, true)) {
+        m_writeAgain = true;
+        return;
+    }
+    const auto write = [](QPointer<Desk> self) -> Task<void> {
+        do {
+            self->m_writeAgain = false;
+            const auto written = co_await self->m_pool.run(
+                [file = self->m_paths.config + QStringLiteral("/settings.ini"), settings = self->m_settings] { return writeSettings(file, settings); });
+            if (!self)
+                co_return;
+            if (!written)
+                Q_EMIT self->failed(written.error());
+        } while (self->m_writeAgain);
+        self->m_writing = false;
+    };
+    write(QPointer(this));
+}
+
+// Questions: each runs in the engine thread and comes back here.
+
+Task<Result<QList<LocalImage>>> Desk::localImages()
+{
+    return callIn(m_thread, [s = m_services] { return runVerb(s, &LocalVerbs::images); });
+}
+
+Task<Result<ImageDetails>> Desk::inspect(QString reference)
+{
+    return callIn(m_thread, [s = m_services, reference] { return runVerb(s, &LocalVerbs::inspect, reference); });
+}
+
+Task<Result<QList<AccountRow>>> Desk::accounts()
+{
+    return callIn(m_thread, [s = m_services] { return runVerb(s, &AccountVerbs::accounts, std::stop_token()); });
+}
+
+Task<Result<QList<FoundRow>>> Desk::foundHere()
+{
+    return callIn(m_thread, [s = m_services] { return runVerb(s, &AccountVerbs::foundHere, std::stop_token()); });
+}
+
+Task<Result<QString>> Desk::opaVersion()
+{
+    return callIn(m_thread, [s = m_services] { return findOpa(s); });
+}
+
+Task<Result<FolderRow>> Desk::inspectFolder(QString path, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, path, stop] { return lookAtFolder(s, path, stop); });
+}
+
+Task<Result<Page<RemotePackage>>> Desk::packages(QString host, QString owner, QString page, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, host, owner, page, stop] { return runVerb(s, &RemoteVerbs::packages, host, owner, page, stop); });
+}
+
+Task<Result<Page<RemoteTag>>> Desk::tags(QString host, QString repository, QString page, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, host, repository, page, stop] { return runVerb(s, &RemoteVerbs::tags, host, repository, page, stop); });
+}
+
+Task<Result<RemoteTag>> Desk::tagDetails(QString host, QString repository, QString tag, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, host, repository, tag, stop] { return runVerb(s, &RemoteVerbs::details, host, repository, tag, stop); });
+}
+
+Task<Result<PublishPlan>> Desk::planPublish(PublishRequest request, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, request, stop] { return runVerb(s, &PublishVerb::plan, request, stop); });
+}
+
+Task<Result<DeletePlan>> Desk::planDelete(DeleteRequest request, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, request, stop] { return runVerb(s, &RemoteVerbs::planDelete, request, stop); });
+}
+
+Task<Result<QList<Receipt>>> Desk::receipts(QString filter, int limit)
+{
+    return runIn(m_thread, [s = m_services] { return Result<std::shared_ptr<StateDb>>(s->state); })
+        .then([pool = &m_pool, filter, limit](Result<std::shared_ptr<StateDb>> state) {
+            return pool->run([state = *state, filter, limit] { return state ? state->receipts(filter, limit) : Result<QList<Receipt>>(QList<Receipt>()); });
+        });
+}
+
+Task<Result<QList<PendingTransfer>>> Desk::pendingTransfers()
+{
+    return runIn(m_thread, [s = m_services] { return Result<std::shared_ptr<StateDb>>(s->state); })
+        .then([pool = &m_pool](Result<std::shared_ptr<StateDb>> state) {
+            return pool->run([state = *state] { return state ? state->pendingTransfers() : Result<QList<PendingTransfer>>(QList<PendingTransfer>()); });
+        });
+}
+
+void Desk::forgetTransfer(qint64 id)
+{
+    m_thread.post([s = m_services, id] {
+        if (s->state)
+            s->pool.run([state = s->state, id] { return state->endTransfer(id); });
+    });
+}
+
+Task<Result<QByteArray>> Desk::readText(QString path, qint64 most)
+{
+    return m_pool.run([path, most] { return readFile(path, most); });
+}
+
+Task<Result<std::shared_ptr<TrySession>>> Desk::tryImage(QString reference, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, engine = &m_thread, reference, stop] { return openSession(s, engine, reference, stop); });
+}
+
+// Acts.
+
+Operation *Desk::start(QString title, Operation::Act act)
+{
+    auto *operation = new Operation(m_thread, std::move(title), std::move(act), this);
+    m_operations.append(operation);
+    connect(operation, &Operation::finished, this, [this, operation] {
+        settle(*operation);
+        Q_EMIT operationsChanged();
+    });
+    Q_EMIT operationAdded(operation);
+    Q_EMIT operationsChanged();
+    return operation;
+}
+
+void Desk::settle(const Operation &operation)
+{
+    if (!operation.receipt())
+        return;
+    const Receipt &receipt = *operation.receipt();
+    static const QStringList remote{QStringLiteral("push"), QStringLiteral("publish"), QStringLiteral("delete"), QStringLiteral("undo")};
+    if (remote.contains(receipt.verb)) {
+        const auto reference = oci::Reference::parse(receipt.reference, {});
+        if (reference)
+            Q_EMIT remoteChanged(reference->host(), reference->repository());
+    }
+    if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("sign-out") || receipt.verb == QLatin1StringView("practice"))
+        Q_EMIT accountsChanged();
+    if (receipt.verb == QLatin1StringView("sign-in")) {
+        m_thread.post([s = m_services, home = Mailbox::current(), self = QPointer(this)] {
+            home->post([self, registry = s->defaultRegistry] {
+                if (self)
+                    self->m_defaultRegistry = registry;
+            });
+        });
+    }
+    Q_EMIT storeChanged();
+}
+
+Operation *Desk::build(BuildRequest request)
+{
+    const QString title = tr("Build %1").arg(request.reference);
+    return start(title, [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &BuildVerb::run, request, std::ref(progress), stop);
+    });
+}
+
+Operation *Desk::publish(PublishRequest request, PublishPlan plan)
+{
+    const QString title = tr("Publish %1:%2").arg(request.destination, request.tags.value(0));
+    return start(title, [s = m_services, request, plan](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &PublishVerb::run, request, plan, std::ref(progress), stop);
+    });
+}
+
+Operation *Desk::tag(TagRequest request)
+{
+    return start(tr("Tag %1").arg(request.target), [s = m_services, request](ProgressSink &, std::stop_token) {
+        return runVerb(s, &LocalVerbs::tag, request);
+    });
+}
+
+Operation *Desk::push(PushRequest request)
+{
+    return start(tr("Push %1").arg(request.target.isEmpty() ? request.source : request.target),
+        [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
+            return runVerb(s, &TransferVerbs::push, request, std::ref(progress), stop);
+        });
+}
+
+Operation *Desk::pull(PullRequest request)
+{
+    return start(tr("Pull %1").arg(request.reference), [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &TransferVerbs::pull, request, std::ref(progress), stop);
+    });
+}
+
+Operation *Desk::remove(RemoveRequest request)
+{
+    const QString title = request.references.size() == 1 ? tr("Remove %1").arg(request.references.first())
+                                                         : tr("Remove %n image(s)", nullptr, static_cast<int>(request.references.size()));
+    return start(title, [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::remove, request); });
+}
+
+Operation *Desk::save(SaveRequest request)
+{
+    return start(tr("Save %1").arg(request.reference), [s = m_services, request](ProgressSink &, std::stop_token stop) {
+        return runVerb(s, &LocalVerbs::save, request, stop);
+    });
+}
+
+Operation *Desk::import(ImportRequest request)
+{
+    return start(tr("Import %1").arg(request.reference), [s = m_services, request](ProgressSink &, std::stop_token stop) {
+        return runVerb(s, &LocalVerbs::import, request, stop);
+    });
+}
+
+Operation *Desk::deleteVersions(DeletePlan plan)
+{
+    return start(tr("Delete from %1").arg(plan.request.repository), [s = m_services, plan](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &RemoteVerbs::runDelete, plan, std::ref(progress), stop);
+    });
+}
+
+Operation *Desk::undo(QString what)
+{
+    return start(tr("Undo"), [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });
+}
+
+Operation *Desk::signIn(SignInRequest request)
+{
+    const QString title = tr("Sign in to %1").arg(request.host);
+    // The token is here as long as the act may be tried again: until it is cleared from Activity, or has succeeded.
+    return start(title, [s = m_services, shared = std::make_shared<SignInRequest>(std::move(request))](ProgressSink &, std::stop_token stop) {
+        SignInRequest copy{shared->host, shared->user, shared->token.clone(), shared->makeDefault, shared->untilQuit};
+        return runVerb(s, &AccountVerbs::signIn, std::move(copy), stop);
+    });
+}
+
+Operation *Desk::signOut(QString host)
+{
+    return start(tr("Sign out of %1").arg(host), [s = m_services, host](ProgressSink &, std::stop_token stop) {
+        return runVerb(s, &AccountVerbs::signOut, host, stop);
+    });
+}
+
+Operation *Desk::startPractice(quint16 port)
+{
+    return start(tr("Start the practice registry"), [s = m_services, port](ProgressSink &, std::stop_token stop) {
+        return runVerb(s, &PracticeVerb::start, port, stop);
+    });
+}
+
+Operation *Desk::getOpa()
+{
+    return start(tr("Get OPA"), [s = m_services](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &GetOpaVerb::run, std::ref(progress), stop);
+    });
+}
+
+Operation *Desk::resume(const PendingTransfer &transfer)
+{
+    forgetTransfer(transfer.id);
+    if (transfer.verb == QLatin1StringView("pull"))
+        return pull(pullRequestFrom(transfer.request));
+    return push(pushRequestFrom(transfer.request));
+}
+
+void Desk::clearFinished()
+{
+    m_operations.removeIf([](Operation *operation) {
+        const bool ended = operation->state() == Operation::State::Done || operation->state() == Operation::State::Cancelled;
+        if (ended)
+            operation->deleteLater();
+        return ended;
+    });
+    Q_EMIT operationsChanged();
+}
+
+bool Desk::isBusy() const
+{
+    return std::ranges::any_of(m_operations, [](const Operation *operation) { return operation->state() == Operation::State::Running; });
+}
+
+} // namespace pd::desk

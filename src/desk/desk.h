@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/paths.h"
+#include "core/thread.h"
+#include "desk/operations/operation.h"
+#include "desk/requests.h"
+#include "desk/state/settings.h"
+#include "desk/state/statedb.h"
+#include "core/workerpool.h"
+
+#include <QObject>
+
+namespace pd::desk {
+
+class Engine;
+class TrySession;
+struct Services;
+
+/// What the window talks to: everything that panes need, in the GUI thread. It holds no logic of its own but threads: each call goes to the engine
+/// and comes back. Acts give an `Operation`, owned by `Activity`; questions give a Task. Nothing here blocks.
+class Desk final : public QObject {
+    Q_OBJECT
+public:
+    /// `engine` lives in the thread of `engineThread`; both outlive this. `defaultRegistry` as the store says.
+    Desk(Mailbox &engineThread, Engine &engine, WorkerPool &pool, Paths paths, Settings settings, QString defaultRegistry);
+    ~Desk() override;
+
+    // What the user chose. `changeSettings` shows at once and writes in the background.
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    void changeSettings(const std::function<void(Settings &)> &change);
+    [[nodiscard]] const Paths &paths() const { return m_paths; }
+
+    // Questions. A stop token ends them; they have no side effects but reading.
+    Task<Result<QList<LocalImage>>> localImages();
+    Task<Result<ImageDetails>> inspect(QString reference);
+    Task<Result<QList<AccountRow>>> accounts();
+    Task<Result<QList<FoundRow>>> foundHere();
+    [[nodiscard]] QString defaultRegistry() const { return m_defaultRegistry; }
+    Task<Result<QString>> opaVersion();
+    Task<Result<FolderRow>> inspectFolder(QString path, std::stop_token stop);
+    Task<Result<Page<RemotePackage>>> packages(QString host, QString owner, QString page, std::stop_token stop);
+    Task<Result<Page<RemoteTag>>> tags(QString host, QString repository, QString page, std::stop_token stop);
+    Task<Result<RemoteTag>> tagDetails(QString host, QString repository, QString tag, std::stop_token stop);
+    Task<Result<PublishPlan>> planPublish(PublishRequest request, std::stop_token stop);
+    Task<Result<DeletePlan>> planDelete(DeleteRequest request, std::stop_token stop);
+    Task<Result<QList<Receipt>>> receipts(QString filter, int limit);
+    Task<Result<QByteArray>> readText(QString path, qint64 most);
+    /// Acts that a kill or a restart cut off: offered again.
+    Task<Result<QList<PendingTransfer>>> pendingTransfers();
+    void forgetTransfer(qint64 id);
+    /// How `typed` would be completed. Pure and fast: call it on each key.
+    [[nodiscard]] ReferenceReading readReference(const QString &typed) const;
+
+    // Acts. Each starts at once, belongs to `operations`, and ends with a receipt in the history.
+    Operation *build(BuildRequest request);
+    Operation *publish(PublishRequest request, PublishPlan plan);
+    Operation *tag(TagRequest request);
+    Operation *push(PushRequest request);
+    Operation *pull(PullRequest request);
+    Operation *remove(RemoveRequest request);
+    Operation *save(SaveRequest request);
+    Operation *import(ImportRequest request);
+    Operation *deleteVersions(DeletePlan plan);
+    Operation *undo(QString what);
+    Operation *signIn(SignInRequest request);
+    Operation *signOut(QString host);
+    /// `port` as in the settings, 0 for the first start.
+    Operation *startPractice(quint16 port);
+    Operation *getOpa();
+    Operation *resume(const PendingTransfer &transfer);
+
+    /// Everything that was started, newest last, until it is cleared.
+    [[nodiscard]] QList<Operation *> operations() const { return m_operations; }
+    void clearFinished();
+    /// Whether something moves bytes: closing asks then.
+    [[nodiscard]] bool isBusy() const;
+
+    /// A REPL on an image (`reference`) or a folder; the session is the caller's, in the GUI thread.
+    Task<Result<std::shared_ptr<TrySession>>> tryImage(QString reference, std::stop_token stop);
+
+Q_SIGNALS:
+    void settingsChanged();
+    /// Local images may have changed, by us or by another program.
+    void storeChanged();
+    void accountsChanged();
+    /// Something in `host/repository` was changed by us.
+    void remoteChanged(const QString &host, const QString &repository);
+    void operationAdded(pd::desk::Operation *operation);
+    void operationsChanged();
+    /// Something in the background failed that no operation stands for.
+    void failed(const pd::Error &error);
+
+private:
+    Operation *start(QString title, Operation::Act act);
+    void settle(const Operation &operation);
+
+    Mailbox &m_thread;
+    Services *m_services; ///< Looked at in the engine thread alone.
+    WorkerPool &m_pool;
+    Paths m_paths;
+    Settings m_settings;
+    QString m_defaultRegistry;
+    QList<Operation *> m_operations;
+    bool m_writing = false; ///< Settings are being written …
+    bool m_writeAgain = false; ///< … and changed meanwhile.
+};
+
+/// `Desk::readReference` for a default registry that is given.
+[[nodiscard]] ReferenceReading readTypedReference(const QString &typed, const QString &defaultRegistry);
+
+} // namespace pd::desk

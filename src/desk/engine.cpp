@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "desk/practice/practiceregistry.h"
+#include "desk/services.h"
+#include "http/transport.h"
+#include "secrets/credentialstore.h"
+
+#include <QDir>
+
+namespace pd::desk {
+
+namespace {
+
+/// The registry client asks; the credential store answers.
+class StoredCredentials final : public registry::CredentialProvider {
+public:
+    explicit StoredCredentials(secrets::CredentialStore &store) : m_store(store) {}
+    Task<Result<std::optional<registry::Credential>>> credential(QString host, std::stop_token stop) override
+    {
+        CO_TRY(std::optional<secrets::Account> account, co_await m_store.credential(secrets::registryHost(host), stop));
+        if (!account)
+            co_return std::optional<registry::Credential>();
+        registry::Credential credential{account->user, std::move(account->token), account->identityToken};
+        co_return std::optional<registry::Credential>(std::move(credential));
+    }
+
+private:
+    secrets::CredentialStore &m_store;
+};
+
+http::TransportOptions transportOptions(const EngineOptions &options, const store::Config &config, WorkerPool &pool)
+{
+    http::TransportOptions transport;
+    transport.caFiles = config.ca + options.caFiles;
+    transport.pool = &pool;
+    if (options.trace) {
+        transport.trace = [trace = options.trace](const http::TraceRecord &record) {
+            trace(QString::fromLatin1(record.method) + QLatin1Char(' ') + record.url + QLatin1Char(' ') + QString::number(record.status)
+                + QLatin1Char(' ') + QString::number(record.ms) + QStringLiteral(" ms"));
+        };
+    }
+    return transport;
+}
+
+registry::HostSettingsProvider hostSettings(const EngineOptions &options)
+{
+    return [plain = options.plainHttp](const QString &host) {
+        registry::HostSettings settings;
+        if (plain.contains(host) || plain.contains(QStringLiteral("*")))
+            settings.plainHttp = true;
+        return settings;
+    };
+}
+
+} // namespace
+
+struct Engine::Private {
+    Private(const EngineOptions &options, store::Config config, Mailbox &gui, WorkerPool &workers, QString defaultRegistry)
+        : pool(workers)
+        , keychain(gui)
+        , places(secrets::CredentialPlaces::standard(QProcessEnvironment::systemEnvironment(), options.paths.config, config.fileStoreRoot))
+        , credentials(keychain, pool, withHost(places, options, defaultRegistry))
+        , provider(credentials)
+        , transport(transportOptions(options, config, pool))
+        , client(transport, provider, clock, hostSettings(options))
+        , practice(pool, clock)
+    {
+        if (!options.mayPrompt)
+            credentials.setPrompting(secrets::Ask::Nobody);
+    }
+
+    static secrets::CredentialPlaces withHost(secrets::CredentialPlaces places, const EngineOptions &options, const QString &defaultRegistry)
+    {
+        places.environmentHost = secrets::environmentHost(places.environment, options.namedHosts, defaultRegistry);
+        return places;
+    }
+
+    SystemClock clock;
+    WorkerPool &pool;
+    secrets::Keychain keychain;
+    secrets::CredentialPlaces places;
+    secrets::CredentialStore credentials;
+    StoredCredentials provider;
+    http::Transport transport;
+    registry::Client client;
+    PracticeRegistry practice;
+};
+
+Engine::Engine(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+}
+
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui, WorkerPool &pool)
+{
+    auto config = store::Config::load(options.paths.home);
+    if (!config)
+        return std::unexpected(config.error());
+    QString defaultRegistry = options.defaultRegistry;
+    if (defaultRegistry.isEmpty()) {
+        auto stored = config->effectiveDefaultDomain();
+        if (!stored)
+            return std::unexpected(stored.error());
+        defaultRegistry = *stored;
+    }
+    const QString root = options.store.isEmpty() ? config->policiesRoot() : QDir(options.store).absolutePath();
+    auto store = store::Store::open(store::StoreFolders{root, options.paths.state, options.paths.cache}, store::Store::Mode::ReadWrite);
+    if (!store)
+        return std::unexpected(store.error());
+    // A history that cannot be kept stops nothing.
+    auto state = StateDb::open(options.paths.state + QStringLiteral("/state.sqlite"));
+
+    std::unique_ptr<Engine> engine(new Engine(std::make_unique<Private>(options, *config, gui, pool, defaultRegistry)));
+    Private &d = *engine->d;
+    opa::OpaSearch search;
+    search.settingsPath = options.opaPath;
+    search.besideProgram = options.programFolder;
+    search.dataFolder = options.paths.data;
+    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.credentials, d.practice, *store,
+        state.value_or(nullptr), search, d.places, options.paths, *config, defaultRegistry});
+    return engine;
+}
+
+qint64 Engine::requestCount() const
+{
+    return d->transport.requestCount();
+}
+
+} // namespace pd::desk

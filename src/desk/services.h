@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/paths.h"
+#include "core/workerpool.h"
+#include "desk/requests.h"
+#include "desk/state/statedb.h"
+#include "opa/program.h"
+#include "registry/client.h"
+#include "secrets/environment.h"
+#include "store/config.h"
+#include "store/store.h"
+
+namespace pd::secrets {
+class CredentialStore;
+}
+
+namespace pd::desk {
+
+class PracticeRegistry;
+
+/// What verbs work with, made and owned by the `Engine`. Everything lives in the engine thread.
+struct Services {
+    const Clock &clock;
+    WorkerPool &pool;
+    http::Transport &transport;
+    registry::Client &registry;
+    secrets::CredentialStore &credentials;
+    PracticeRegistry &practice;
+    store::Store store;
+    std::shared_ptr<StateDb> state; ///< Null where the state folder cannot be written: acts go on, the history is not kept.
+    opa::OpaSearch opaSearch;
+    secrets::CredentialPlaces places;
+    Paths paths;
+    store::Config config;    ///< The Policy CLI's.
+    QString defaultRegistry; ///< What completes short references; empty: docker.io.
+};
+
+/// A typed reference, completed by the default registry. Errors: InvalidInput `reference.*`.
+[[nodiscard]] inline Result<oci::Reference> readReference(const Services &services, const QString &typed)
+{
+    return oci::Reference::parse(typed, services.defaultRegistry);
+}
+
+/// `host/repository` as typed, without tag or digest. Errors: InvalidInput `reference.*`.
+[[nodiscard]] Result<oci::Reference> readRepository(const Services &services, const QString &typed);
+
+/// Stamps a receipt with the time and how long it took, and keeps it in the history. A history that cannot be written does not undo the act: the
+/// receipt comes back with id 0.
+[[nodiscard]] Task<Result<Receipt>> keepReceipt(Services &services, Receipt receipt, qint64 startedMs);
+
+/// The image's row for the views.
+[[nodiscard]] LocalImage toLocalImage(const store::ImageRow &row);
+
+} // namespace pd::desk

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/services.h"
+
+namespace pd::desk {
+
+/// Who one is where. Errors: those of `registry::Client::checkCredential` and `secrets::CredentialStore`.
+class AccountVerbs final {
+public:
+    explicit AccountVerbs(Services &services) : m_services(services) {}
+
+    /// Checks for real, then keeps. Nothing is stored before the registry has accepted the token. Errors besides: Unsupported `login.closed` (opcr.io),
+    /// InvalidInput `login.incomplete`, Denied `login.ignored`.
+    [[nodiscard]] Task<Result<Receipt>> signIn(SignInRequest request, std::stop_token stop);
+    [[nodiscard]] Task<Result<Receipt>> signOut(QString host, std::stop_token stop);
+    [[nodiscard]] Task<Result<QList<AccountRow>>> accounts(std::stop_token stop);
+    /// What is on this computer already, OPA included.
+    [[nodiscard]] Task<Result<QList<FoundRow>>> foundHere(std::stop_token stop);
+
+private:
+    Services &m_services;
+};
+
+} // namespace pd::desk

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remoteverbs.h"
+
+#include "core/taskgroup.h"
+#include "oci/mediatypes.h"
+#include "oci/semver.h"
+
+namespace pd::desk {
+
+namespace {
+
+constexpr qsizetype MaxTags = 10'000;
+constexpr int AtOnce = 4;
+
+RemoteTag unread(const QString &tag)
+{
+    RemoteTag row;
+    row.tag = tag;
+    return row;
+}
+
+Task<Result<std::pair<QString, oci::Descriptor>>> headOf(registry::Client *client, oci::Reference reference, std::stop_token stop)
+{
+    CO_TRY(oci::Descriptor descriptor, co_await client->head(reference, stop));
+    co_return std::pair(reference.tag(), std::move(descriptor));
+}
+
+/// Tags by digest, of all tags of a repository: who goes with whom.
+Task<Result<QMap<oci::Digest, QStringList>>> tagsByDigest(registry::Client *client, oci::Reference repository, QStringList tags, std::stop_token stop)
+{
+    TaskGroup<std::pair<QString, oci::Descriptor>> group(stop, AtOnce);
+    for (const QString &tag : std::as_const(tags)) {
+        CO_TRY(const oci::Reference reference, repository.withTag(tag));
+        group.add([client, reference](std::stop_token each) { return headOf(client, reference, each); });
+    }
+    CO_TRY(const auto heads, co_await group.join());
+    QMap<oci::Digest, QStringList> byDigest;
+    for (const auto &[tag, descriptor] : heads)
+        byDigest[descriptor.digest].append(tag);
+    co_return byDigest;
+}
+
+void fillFromManifest(RemoteTag &row, const registry::ManifestReply &reply)
+{
+    row.digest = reply.descriptor.digest.toString();
+    row.read = true;
+    const auto manifest = oci::Manifest::parse(reply.bytes);
+    if (!manifest)
+        return; // an index: its digest is all that a row shows
+    row.published = QDateTime::fromString(manifest->annotations.value(QString(oci::annotationCreated)), Qt::ISODate).toUTC();
+    row.revision = manifest->annotations.value(QString(oci::annotationRevision));
+    qint64 size = 0;
+    for (const oci::Descriptor &layer : manifest->layers)
+        size += layer.size;
+    row.size = size;
+}
+
+} // namespace
+
+Task<Result<Page<RemotePackage>>> RemoteVerbs::packages(QString host, QString owner, QString page, std::stop_token stop)
+{
+    auto catalog = co_await m_services.registry.catalog(host, page.toUtf8(), stop);
+    if (!catalog) {
+        Error error = std::move(catalog).error();
+        // Docker Hub, GHCR and many others have none, and say so in every way that there is.
+        if (error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::NotFound || (error.kind == ErrorKind::Denied && error.http != 401)) {
+            error.kind = ErrorKind::Unsupported;
+            error.cause = QStringLiteral("catalog.unsupported");
+        }
+        co_return std::unexpected(std::move(error));
+    }
+    Page<RemotePackage> rows;
+    rows.next = QString::fromUtf8(catalog->next);
+    for (const QString &repository : std::as_const(catalog->repositories)) {
+        if (!owner.isEmpty() && repository != owner && !repository.startsWith(owner + QLatin1Char('/')))
+            continue;
+        RemotePackage row;
+        row.host = host;
+        row.repository = repository;
+        rows.rows.append(row);
+    }
+    co_return rows;
+}
+
+Task<Result<Page<RemoteTag>>> RemoteVerbs::tags(QString host, QString repository, QString page, std::stop_token stop)
+{
+    CO_TRY(const registry::TagPage tags, co_await m_services.registry.tags(host, repository, page.toUtf8(), stop));
+    Page<RemoteTag> rows;
+    rows.next = QString::fromUtf8(tags.next);
+    for (const QString &tag : tags.tags)
+        rows.rows.append(unread(tag));
+    co_return rows;
+}
+
+Task<Result<RemoteTag>> RemoteVerbs::details(QString host, QString repository, QString tag, std::stop_token stop)
+{
+    CO_TRY(const oci::Reference reference, oci::Reference::parse(QString(host + QLatin1Char('/') + repository + QLatin1Char(':') + tag), {}));
+    CO_TRY(const registry::ManifestReply reply, co_await m_services.registry.manifest(reference, stop));
+    RemoteTag row = unread(tag);
+    fillFromManifest(row, reply);
+    co_return row;
+}
+
+Task<Result<QStringList>> RemoteVerbs::allTags(oci::Reference repository, std::stop_token stop)
+{
+    QStringList all;
+    QByteArray cursor;
+    do {
+        CO_TRY(const registry::TagPage page, co_await m_services.registry.tags(repository.host(), repository.repository(), cursor, stop));
+        all += page.tags;
+        cursor = page.next;
+        if (all.size() > MaxTags)
+            co_return fail(ErrorKind::Protocol, Blame::Registry, QStringLiteral("tags.tooMany"), repository.name());
+    } while (!cursor.isEmpty());
+    co_return all;
+}
+
+Task<RemotePackage::Visibility> RemoteVerbs::visibility(oci::Reference, std::stop_token)
+{
+    co_return RemotePackage::Visibility::Unknown;
+}
+
+Task<Result<QList<DeleteItem>>> RemoteVerbs::versionsOf(oci::Reference repository, DeleteRequest request, std::stop_token stop)
+{
+    CO_TRY(const QStringList tags, co_await allTags(repository, stop));
+    CO_TRY(const auto byDigest, co_await tagsByDigest(&m_services.registry, repository, tags, stop));
+    QSet<oci::Digest> chosen;
+    for (const QString &version : std::as_const(request.versions)) {
+        if (auto digest = oci::Digest::parse(version)) {
+            chosen.insert(*digest);
+            continue;
+        }
+        const auto holder = std::ranges::find_if(byDigest, [&version](const QStringList &names) { return names.contains(version); });
+        if (holder == byDigest.end())
+            co_return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.notFound"), QString(repository.name() + QLatin1Char(':') + version));
+        chosen.insert(holder.key());
+    }
+    QList<DeleteItem> items;
+    for (const auto &[digest, names] : byDigest.asKeyValueRange()) {
+        if (!request.versions.isEmpty() && !chosen.remove(digest))
+            continue;
+        DeleteItem item;
+        item.digest = digest.toString();
+        item.tags = names;
+        items.append(item);
+    }
+    for (const oci::Digest &digest : std::as_const(chosen)) {
+        DeleteItem item; // a version without a tag
+        item.digest = digest.toString();
+        items.append(item);
+    }
+    co_return items;
+}
+
+Task<Result<DeletePlan>> RemoteVerbs::planDelete(DeleteRequest request, std::stop_token stop)
+{
+    CO_TRY(const oci::Reference repository, readRepository(m_services, request.repository));
+    DeletePlan plan;
+    plan.request = request;
+    plan.request.repository = repository.name();
+    plan.wholePackage = request.versions.isEmpty();
+    CO_TRY(plan.items, co_await versionsOf(repository, plan.request, stop));
+    plan.undoUntil = m_services.clock.now().addDays(30);
+    plan.command = {QStringLiteral("policydeskctl"), QStringLiteral("remote"), QStringLiteral("rm"), QStringLiteral("--yes")};
+    if (plan.wholePackage)
+        plan.command << repository.name();
+    for (const QString &version : std::as_const(request.versions))
+        plan.command << QString(repository.name() + (version.contains(QLatin1Char(':')) ? QLatin1Char('@') : QLatin1Char(':')) + version);
+    co_return plan;
+}
+
+Task<Result<Receipt>> RemoteVerbs::runDelete(DeletePlan plan, ProgressSink &progress, std::stop_token stop)
+{
+    const qint64 started = m_services.clock.monotonicMs();
+    CO_TRY(const oci::Reference repository, readRepository(m_services, plan.request.repository));
+    if (!plan.refusal.isEmpty())
+        co_return fail(ErrorKind::Unsupported, Blame::Registry, plan.refusal, repository.name());
+    Receipt receipt;
+    QStringList undo;
+    qint64 done = 0;
+    for (const DeleteItem &item : std::as_const(plan.items)) {
+        progress.report({.phase = Progress::Phase::Finishing, .what = item.digest.mid(7, 12), .done = done++, .total = plan.items.size()});
+        CO_TRY(const oci::Digest digest, oci::Digest::parse(item.digest));
+        CO_TRY(const registry::ManifestReply kept, co_await m_services.registry.manifest(repository.withDigest(digest), stop));
+        DeletedVersion version{0, repository.host(), repository.repository(), item.digest, kept.mediaType, kept.bytes, item.tags, m_services.clock.now()};
+        if (m_services.state) {
+            CO_TRY(const qint64 id, co_await m_services.pool.run([state = m_services.state, version] { return state->keepDeleted(version); }));
+            undo.append(QString::number(id));
+        }
+        CO_TRY(co_await m_services.registry.deleteManifest(repository.host(), repository.repository(), digest, stop));
+        receipt.tags += item.tags;
+    }
+    receipt.verb = QStringLiteral("delete");
+    receipt.reference = repository.name();
+    receipt.digest = plan.items.isEmpty() ? QString() : plan.items.first().digest;
+    receipt.command = plan.command;
+    if (!undo.isEmpty())
+        receipt.undo = QStringLiteral("remote:") + undo.join(QLatin1Char(','));
+    co_return co_await keepReceipt(m_services, receipt, started);
+}
+
+} // namespace pd::desk

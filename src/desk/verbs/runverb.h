@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/task.h"
+
+namespace pd::desk {
+
+struct Services;
+
+/// Runs a method of a verb and keeps the verb alive while it runs: `runVerb(&services, &TransferVerbs::pull, request, std::ref(progress), stop)`.
+template<typename Verb, typename R, typename... Parameters, typename... Arguments>
+Task<R> runVerb(Services *services, Task<R> (Verb::*method)(Parameters...), Arguments... arguments)
+{
+    Verb verb(*services);
+    co_return co_await (verb.*method)(std::move(arguments)...);
+}
+
+} // namespace pd::desk

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "undoverb.h"
+
+namespace pd::desk {
+
+Task<Result<void>> UndoVerb::restore(qint64 id, Receipt *receipt, std::stop_token stop)
+{
+    CO_TRY(const DeletedVersion version, co_await m_services.pool.run([state = m_services.state, id] { return state->deleted(id); }));
+    CO_TRY(const oci::Reference repository, oci::Reference::parse(QString(version.host + QLatin1Char('/') + version.repository), {}));
+    for (const QString &tag : std::as_const(version.tags)) {
+        CO_TRY(const oci::Reference tagged, repository.withTag(tag));
+        const auto now = co_await m_services.registry.head(tagged, stop);
+        if (now && now->digest.toString() != version.digest)
+            co_return fail(ErrorKind::Conflict, Blame::You, QStringLiteral("undo.changed"), tagged.toString());
+    }
+    // Without a tag, the digest is the name.
+    const QStringList names = version.tags.isEmpty() ? QStringList{version.digest} : version.tags;
+    for (const QString &name : names) {
+        CO_TRY(co_await m_services.registry.putManifest(version.host, version.repository, name, version.manifest, version.mediaType, stop));
+    }
+    CO_TRY(co_await m_services.pool.run([state = m_services.state, id] { return state->forgetDeleted(id); }));
+    receipt->reference = repository.name();
+    receipt->digest = version.digest;
+    receipt->tags += version.tags;
+    co_return Result<void>();
+}
+
+Task<Result<Receipt>> UndoVerb::run(QString what, std::stop_token stop)
+{
+    const qint64 started = m_services.clock.monotonicMs();
+    Receipt receipt;
+    receipt.verb = QStringLiteral("undo");
+    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("undo"), what};
+    if (const QString store = QStringLiteral("store:"); what.startsWith(store)) {
+        CO_TRY(co_await m_services.pool.run([store = m_services.store, id = what.sliced(store.size())] { return store.undo(id); }));
+    } else if (const QString remote = QStringLiteral("remote:"); what.startsWith(remote) && m_services.state) {
+        for (const QString &id : what.sliced(remote.size()).split(QLatin1Char(','))) {
+            CO_TRY(co_await restore(id.toLongLong(), &receipt, stop));
+        }
+    } else {
+        co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), what);
+    }
+    co_return co_await keepReceipt(m_services, receipt, started);
+}
+
+} // namespace pd::desk

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/services.h"
+
+namespace pd::desk {
+
+/// Takes an act back, by what its receipt says: `store:ID` (tags of the local store), `remote:ID,…` (deleted versions: their manifests are pushed
+/// again, under all their tags). Also after a restart.
+///
+/// Errors: those of `store::Store::undo` and `registry::Client::putManifest`; NotFound `undo.gone`; Conflict `undo.changed` where a tag has been given to
+/// something else since.
+class UndoVerb final {
+public:
+    explicit UndoVerb(Services &services) : m_services(services) {}
+    [[nodiscard]] Task<Result<Receipt>> run(QString what, std::stop_token stop);
+
+private:
+    [[nodiscard]] Task<Result<void>> restore(qint64 id, Receipt *receipt, std::stop_token stop);
+    Services &m_services;
+};
+
+} // namespace pd::desk
