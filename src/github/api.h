@@ -34,7 +34,7 @@ struct PackageName {
 /// Where a GitHub is: github.com, GHE.com or an Enterprise Server. A value.
 struct Api {
     QUrl rest; ///< Base of the REST API, without a slash at the end.
-    QUrl web;  ///< Base of its pages.
+    QUrl web; ///< Base of its pages.
 
     /// The GitHub behind a container registry (`ghcr.io`, `containers.SUB.ghe.com`, `containers.HOST`); nothing for any other host.
     [[nodiscard]] static std::optional<Api> ofRegistry(const QString &registryHost);

@@ -18,7 +18,7 @@ namespace pd::github {
 /// - Conflict `github.lastTaggedVersion`, `github.refused`
 /// - NotFound `github.notFoundOrPrivate` (GitHub answers both alike)
 /// - Protocol `github.answer`, Network `github.unavailable`
-[[nodiscard]] Error failureOf(const http::Response &response, const QString &subject, const QStringList &needs, bool signedIn,
-                              const QDateTime &now);
+[[nodiscard]] Error failureOf(
+    const http::Response &response, const QString &subject, const QStringList &needs, bool signedIn, const QDateTime &now);
 
 } // namespace pd::github

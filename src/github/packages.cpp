@@ -157,7 +157,7 @@ Task<Result<Page<Package>>> Packages::listPackages(Owner owner, int page, std::s
 Task<Result<Package>> Packages::package(PackageName name, std::stop_token stop)
 {
     CO_TRY(http::Response response,
-           co_await send(QByteArrayLiteral("GET"), m_api.packageAddress(name), subjectOf(name), scopesToList(), stop));
+        co_await send(QByteArrayLiteral("GET"), m_api.packageAddress(name), subjectOf(name), scopesToList(), stop));
     auto parsed = co_await m_pool.run([body = std::move(response.body)] { return parsePackage(body); });
     if (!parsed)
         co_return withSubject(std::move(parsed).error(), subjectOf(name));
@@ -214,7 +214,8 @@ Task<Result<void>> Packages::restoreVersion(PackageName name, qint64 id, std::st
 
 Task<Result<void>> Packages::restorePackage(PackageName name, std::stop_token stop)
 {
-    return change(QByteArrayLiteral("POST"), m_api.packageAddress(name, QStringLiteral("/restore")), subjectOf(name), scopesToRestore(), stop);
+    return change(
+        QByteArrayLiteral("POST"), m_api.packageAddress(name, QStringLiteral("/restore")), subjectOf(name), scopesToRestore(), stop);
 }
 
 } // namespace pd::github

@@ -84,7 +84,7 @@ Result<QJsonDocument> document(QByteArrayView json)
     return result;
 }
 
-template<typename T>
+template <typename T>
 Result<QList<T>> rowsOf(QByteArrayView json, T (*read)(const QJsonObject &), bool (*isWhole)(const T &))
 {
     const Result<QJsonDocument> parsed = document(json);

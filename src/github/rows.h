@@ -20,7 +20,7 @@ struct Package {
     qint64 versionCount = 0;
     QDateTime created; ///< UTC
     QDateTime updated; ///< UTC
-    QUrl htmlUrl;      ///< http or https, else empty.
+    QUrl htmlUrl; ///< http or https, else empty.
 };
 
 /// A version: one manifest with all its tags. A value.
@@ -35,7 +35,7 @@ struct Version {
 };
 
 /// One page of a list; `next` is the number of the page after it, 0 after the last.
-template<typename T>
+template <typename T>
 struct Page {
     QList<T> items;
     int next = 0;
@@ -46,8 +46,8 @@ struct TokenFacts {
     QString login;
     bool tellsScopes = false; ///< A classic token. A fine-grained one does not say what it may.
     QStringList scopes;
-    QDateTime expires;        ///< Null: never, or not said.
-    QUrl ssoUrl;              ///< Where to let an organization with single sign-on accept the token; empty where none asked.
+    QDateTime expires; ///< Null: never, or not said.
+    QUrl ssoUrl; ///< Where to let an organization with single sign-on accept the token; empty where none asked.
 
     /// Whether a classic token has the scope, by itself or by a wider one (`write:packages` reads, too).
     [[nodiscard]] bool hasScope(const QString &scope) const;

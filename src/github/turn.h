@@ -11,13 +11,22 @@ namespace pd::github {
 /// Lets acts that change something pass one at a time, a second apart: GitHub asks for it (secondary rate limits). In one thread.
 class TurnGate {
 public:
-    explicit TurnGate(const Clock &clock) : m_clock(clock) {}
+    explicit TurnGate(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
 
     /// Holds the gate; going away lets the next one in. Movable.
     class Turn {
     public:
-        explicit Turn(TurnGate *gate) : m_gate(gate) {}
-        Turn(Turn &&other) noexcept : m_gate(std::exchange(other.m_gate, nullptr)) {}
+        explicit Turn(TurnGate *gate)
+            : m_gate(gate)
+        {
+        }
+        Turn(Turn &&other) noexcept
+            : m_gate(std::exchange(other.m_gate, nullptr))
+        {
+        }
         Turn &operator=(Turn &&other) noexcept
         {
             std::swap(m_gate, other.m_gate);

@@ -101,8 +101,8 @@ Task<Result<std::optional<Account>>> CredentialStore::fromFiles(QString host, QL
     co_return std::nullopt;
 }
 
-Task<Result<std::optional<Account>>> CredentialStore::fromConfig(DockerConfig config, QString host, Source source, QList<Error> *troubles,
-                                                                 std::stop_token stop)
+Task<Result<std::optional<Account>>> CredentialStore::fromConfig(
+    DockerConfig config, QString host, Source source, QList<Error> *troubles, std::stop_token stop)
 {
     // Docker asks the host's own helper or the general one, never both; we go on to the second where the first has nothing.
     QStringList helpers{config.helperFor(host), config.defaultHelper()};

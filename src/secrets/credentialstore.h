@@ -48,8 +48,8 @@ public:
 
 private:
     [[nodiscard]] Task<Result<std::optional<AccountBook::Line>>> lineOf(QString host);
-    [[nodiscard]] Task<Result<std::optional<Account>>> fromConfig(DockerConfig config, QString host, Source source, QList<Error> *troubles,
-                                                                  std::stop_token stop);
+    [[nodiscard]] Task<Result<std::optional<Account>>> fromConfig(
+        DockerConfig config, QString host, Source source, QList<Error> *troubles, std::stop_token stop);
     [[nodiscard]] Task<Result<std::optional<Account>>> fromFiles(QString host, QList<Error> *troubles, std::stop_token stop);
     [[nodiscard]] std::optional<Account> fromEnvironment(const QString &host) const;
 

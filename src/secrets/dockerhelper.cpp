@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds ListDeadline{5'000}; // never asks the user
 std::unexpected<Error> helperError(ErrorKind kind, const char *cause, const QString &name, QByteArrayView words = {})
 {
     return fail(kind, Blame::Computer, QString::fromLatin1(cause), QStringLiteral("docker-credential-") + name,
-                QString::fromUtf8(words.left(MaxDetail)).trimmed());
+        QString::fromUtf8(words.left(MaxDetail)).trimmed());
 }
 
 /// The reference helpers print these, with exit status 1.
@@ -30,7 +30,7 @@ bool meansNone(QByteArrayView words)
 
 /// Static, with values alone: a coroutine must not depend on the helper object's life.
 Task<Result<ProcessResult>> ask(Result<QString> program, QString name, QString verb, QByteArray input, QProcessEnvironment environment,
-                                std::chrono::milliseconds deadline, std::stop_token stop)
+    std::chrono::milliseconds deadline, std::stop_token stop)
 {
     CO_TRY(const QString path, std::move(program));
     ProcessSpec spec;
@@ -51,10 +51,11 @@ Task<Result<ProcessResult>> ask(Result<QString> program, QString name, QString v
     }
 }
 
-Task<Result<std::optional<Account>>> getFrom(Result<QString> program, QString name, QString server, QProcessEnvironment environment,
-                                             std::stop_token stop)
+Task<Result<std::optional<Account>>> getFrom(
+    Result<QString> program, QString name, QString server, QProcessEnvironment environment, std::stop_token stop)
 {
-    CO_TRY(ProcessResult answer, co_await ask(std::move(program), name, QStringLiteral("get"), server.toUtf8() + '\n', environment, HelperDeadline, stop));
+    CO_TRY(ProcessResult answer,
+        co_await ask(std::move(program), name, QStringLiteral("get"), server.toUtf8() + '\n', environment, HelperDeadline, stop));
     if (answer.exitCode != 0) {
         // Errors come on standard output: that is the protocol.
         if (meansNone(answer.out))

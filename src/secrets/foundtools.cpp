@@ -17,8 +17,8 @@ namespace {
 constexpr qint64 MaxHostsFile = 256 << 10;
 
 /// Fills in the users that only helpers know, and adds the hosts that stand in no file.
-Task<Result<void>> askHelper(QString name, Source source, QString place, QProcessEnvironment environment, FoundTool *found,
-                             std::stop_token stop)
+Task<Result<void>> askHelper(
+    QString name, Source source, QString place, QProcessEnvironment environment, FoundTool *found, std::stop_token stop)
 {
     const DockerHelper helper(name, std::move(environment));
     const auto listed = co_await helper.list(stop);
@@ -42,8 +42,8 @@ Task<Result<void>> askHelper(QString name, Source source, QString place, QProces
     co_return {};
 }
 
-Task<Result<std::optional<FoundTool>>> findDockerLike(FoundTool::Kind kind, QString path, Source source, CredentialPlaces places,
-                                                      WorkerPool *pool, std::stop_token stop)
+Task<Result<std::optional<FoundTool>>> findDockerLike(
+    FoundTool::Kind kind, QString path, Source source, CredentialPlaces places, WorkerPool *pool, std::stop_token stop)
 {
     CO_TRY(const bool exists, co_await pool->run([path] { return Result<bool>(QFile::exists(path)); }));
     if (!exists)
@@ -91,8 +91,8 @@ Result<QList<AccountInfo>> readGitHubHosts(const QString &path)
                 continue;
             const QString user = scalar(entry.second["user"]);
             const bool clear = !scalar(entry.second["oauth_token"]).isEmpty();
-            result << AccountInfo{scalar(entry.first), user, Source::GitHubCli, clear ? Keeping::ClearText : Keeping::Helper,
-                                  QStringLiteral("gh"), path};
+            result << AccountInfo{
+                scalar(entry.first), user, Source::GitHubCli, clear ? Keeping::ClearText : Keeping::Helper, QStringLiteral("gh"), path};
         }
     } catch (const YAML::Exception &) {
         // Its words may quote the line, and the line may hold a token.
@@ -148,10 +148,10 @@ Task<Result<Account>> useGitHubCli(QString host, QString user, QProcessEnvironme
     if (answer.exitCode != 0 || token.isEmpty() || token.contains('\n')) {
         wipe(token);
         co_return fail(ErrorKind::Unauthenticated, Blame::Computer, QStringLiteral("gh.signedOut"), host,
-                       QString::fromUtf8(answer.err.left(4096)).trimmed());
+            QString::fromUtf8(answer.err.left(4096)).trimmed());
     }
-    co_return Account{containerRegistry(host), std::move(user), Secret(std::move(token)), false, Source::GitHubCli,
-                      QStringLiteral("gh auth token")};
+    co_return Account{
+        containerRegistry(host), std::move(user), Secret(std::move(token)), false, Source::GitHubCli, QStringLiteral("gh auth token")};
 }
 
 QString containerRegistry(const QString &githubHost)

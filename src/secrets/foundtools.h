@@ -11,10 +11,10 @@ namespace pd::secrets {
 struct FoundTool {
     enum class Kind { PolicyCli, Docker, GitHubCli };
     Kind kind = Kind::Docker;
-    QString place;                ///< Its configuration.
-    QList<AccountInfo> accounts;  ///< Hosts it is signed in to; the user is empty where only a helper knows it.
-    QStringList missingHelpers;   ///< Helpers that it names and that are not installed.
-    QList<Error> troubles;        ///< What could not be read.
+    QString place; ///< Its configuration.
+    QList<AccountInfo> accounts; ///< Hosts it is signed in to; the user is empty where only a helper knows it.
+    QStringList missingHelpers; ///< Helpers that it names and that are not installed.
+    QList<Error> troubles; ///< What could not be read.
 };
 
 /// The Policy CLI, Docker and the GitHub CLI, those that are here, in this order. Reads no secret: users come from the files and from the helpers'

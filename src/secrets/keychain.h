@@ -33,7 +33,7 @@ public:
     enum class State {
         Absent, ///< No service.
         Locked, ///< Writing needs the user: locked, or without a default collection yet.
-        Open,   ///< Unlocked, or one (KWallet) that does not tell without opening it.
+        Open, ///< Unlocked, or one (KWallet) that does not tell without opening it.
     };
     /// Never prompts, reads no secret.
     [[nodiscard]] Task<Result<State>> state(std::stop_token stop) const;

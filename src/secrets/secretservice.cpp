@@ -43,23 +43,22 @@ Task<Result<QVariantList>> call(QDBusMessage message, std::stop_token stop)
         co_return absent(bus.lastError().message());
     const Completion<Result<QVariantList>> done;
     const auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, ReplyMs));
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
-                     [resolver = done.resolver()](QDBusPendingCallWatcher *ended) {
-                         ended->deleteLater();
-                         const QDBusPendingCall &reply = *ended;
-                         if (reply.isError())
-                             resolver.resolve(fail(toError(reply.error())));
-                         else
-                             resolver.resolve(reply.reply().arguments());
-                     });
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [resolver = done.resolver()](QDBusPendingCallWatcher *ended) {
+        ended->deleteLater();
+        const QDBusPendingCall &reply = *ended;
+        if (reply.isError())
+            resolver.resolve(fail(toError(reply.error())));
+        else
+            resolver.resolve(reply.reply().arguments());
+    });
     const std::stop_callback onStop(stop, [resolver = done.resolver()] { resolver.resolve(cancelled()); });
     co_return co_await done;
 }
 
 QDBusMessage busCall(const QString &method)
 {
-    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-                                          QStringLiteral("org.freedesktop.DBus"), method);
+    return QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"), QStringLiteral("org.freedesktop.DBus"), method);
 }
 
 std::unexpected<Error> unreadable(const QString &method)
@@ -111,8 +110,7 @@ Task<Result<bool>> SecretService::isDefaultLocked(std::stop_token stop)
         co_return true;
 
     const QString get = QStringLiteral("Get");
-    QDBusMessage property = QDBusMessage::createMethodCall(
-        SecretsName, path, QStringLiteral("org.freedesktop.DBus.Properties"), get);
+    QDBusMessage property = QDBusMessage::createMethodCall(SecretsName, path, QStringLiteral("org.freedesktop.DBus.Properties"), get);
     property << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     CO_TRY(const QVariantList reply, co_await call(property, stop));
     if (reply.size() != 1)

@@ -51,15 +51,15 @@ KeyringSession::KeyringSession()
 {
     m_environment.insert(QStringLiteral("HOME"), home());
     for (const auto &[name, folder] : {std::pair("XDG_CONFIG_HOME", ".config"), std::pair("XDG_DATA_HOME", ".local/share"),
-                                       std::pair("XDG_CACHE_HOME", ".cache"), std::pair("XDG_RUNTIME_DIR", "run"),
-                                       std::pair("TMPDIR", "tmp")}) {
+             std::pair("XDG_CACHE_HOME", ".cache"), std::pair("XDG_RUNTIME_DIR", "run"), std::pair("TMPDIR", "tmp")}) {
         const QString path = m_home.filePath(QString::fromLatin1(folder));
         QDir().mkpath(path);
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         m_environment.insert(QString::fromLatin1(name), path);
     }
     m_environment.remove(QStringLiteral("GNOME_KEYRING_CONTROL"));
-    m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=") + m_home.filePath(QStringLiteral("run/none")));
+    m_environment.insert(
+        QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=") + m_home.filePath(QStringLiteral("run/none")));
 }
 
 KeyringSession::~KeyringSession()
@@ -79,7 +79,7 @@ bool KeyringSession::startBus(Services services)
     m_bus = child(m_environment);
     m_bus->setStandardErrorFile(m_home.filePath(QStringLiteral("bus.log")));
     m_bus->start(QStringLiteral("dbus-daemon"),
-                 {QStringLiteral("--nofork"), QStringLiteral("--print-address"), QStringLiteral("--config-file=") + config.fileName()});
+        {QStringLiteral("--nofork"), QStringLiteral("--print-address"), QStringLiteral("--config-file=") + config.fileName()});
     return m_bus->waitForReadyRead(PatienceMs);
 }
 
@@ -98,8 +98,7 @@ bool KeyringSession::startKeyring(Lock lock)
     QElapsedTimer timer;
     timer.start();
     const QStringList owner{QStringLiteral("--session"), QStringLiteral("--print-reply"), QStringLiteral("--dest=org.freedesktop.DBus"),
-                            QStringLiteral("/"), QStringLiteral("org.freedesktop.DBus.GetNameOwner"),
-                            QStringLiteral("string:org.freedesktop.secrets")};
+        QStringLiteral("/"), QStringLiteral("org.freedesktop.DBus.GetNameOwner"), QStringLiteral("string:org.freedesktop.secrets")};
     while (timer.elapsed() < PatienceMs) {
         m_keyring->waitForFinished(20); // lets it read its input, too
         if (run(QStringLiteral("dbus-send"), owner).status == 0)

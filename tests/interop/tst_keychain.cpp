@@ -45,8 +45,8 @@ QByteArray probe(const KeyringSession &session, const QStringList &arguments, co
 
 KeyringSession::Ran lookUp(const KeyringSession &session)
 {
-    return session.run(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("policydesk"),
-                                                       QStringLiteral("user"), Key});
+    return session.run(QStringLiteral("secret-tool"),
+        {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("policydesk"), QStringLiteral("user"), Key});
 }
 
 bool logIn(KeyringSession &session, KeyringSession::Lock lock)
@@ -68,7 +68,7 @@ KeyringSession::Ran answerPrompt(const KeyringSession &session, QProcess &asking
 {
     const QString xdotool = QStringLiteral("xdotool");
     const QStringList find{QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--class"),
-                           QStringLiteral("gcr-prompter"), QStringLiteral("windowfocus"), QStringLiteral("--sync")};
+        QStringLiteral("gcr-prompter"), QStringLiteral("windowfocus"), QStringLiteral("--sync")};
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < 20'000 && asking.state() != QProcess::NotRunning) {
@@ -117,7 +117,7 @@ void KeychainTest::writingReplaces()
     QCOMPARE(probe(session, {QStringLiteral("write"), Key}, "older"), QByteArray("done"));
     QCOMPARE(probe(session, {QStringLiteral("write"), Key}, Token), QByteArray("done"));
     const auto all = session.run(QStringLiteral("secret-tool"),
-                                 {QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("server"), QStringLiteral("policydesk")});
+        {QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("server"), QStringLiteral("policydesk")});
     QCOMPARE(all.out.count("secret = "), 1);
     QVERIFY(all.out.contains(QByteArray("secret = " + Token)));
 }
@@ -203,8 +203,8 @@ void KeychainTest::theRealPromptAnswered()
     KeyringSession session;
     QVERIFY(logInLocked(session));
     const auto asking = session.start(probeProgram(), {QStringLiteral("read"), Key});
-    const QStringList password{QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("30"),
-                               QString::fromLatin1(KeyringSession::Password)};
+    const QStringList password{
+        QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("30"), QString::fromLatin1(KeyringSession::Password)};
     const auto ended = answerPrompt(session, *asking, {key("ctrl+a"), password, key("Return")});
     QCOMPARE(ended.out, Token);
     QCOMPARE(probe(session, {QStringLiteral("state")}), QByteArray("open"));

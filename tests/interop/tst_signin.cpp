@@ -65,8 +65,8 @@ struct Desk {
 QByteArray secretTool(const QString &verb, const QString &user)
 {
     QProcess tool;
-    tool.start(QStringLiteral("secret-tool"), {verb, QStringLiteral("server"), QStringLiteral("policydesk"), QStringLiteral("user"),
-                                               user + QStringLiteral("@ghcr.io")});
+    tool.start(QStringLiteral("secret-tool"),
+        {verb, QStringLiteral("server"), QStringLiteral("policydesk"), QStringLiteral("user"), user + QStringLiteral("@ghcr.io")});
     tool.waitForFinished();
     return tool.readAllStandardOutput();
 }

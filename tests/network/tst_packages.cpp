@@ -245,30 +245,36 @@ void PackagesTest::errorsHaveCauses_data()
                                      << "github.scopeMissing" << "delete:packages";
     QTest::newRow("no scope at all") << QByteArray("t") << QStringList() << 0 << QByteArray() << Headers{} << "github.scopeMissing"
                                      << "read:packages, delete:packages";
-    QTest::newRow("a scope that hides behind 404") << QByteArray("t") << QStringList{u"read:packages"_s} << 404 << message("Not Found") << Headers{}
-                                                   << "github.scopeMissing" << "delete:packages";
-    QTest::newRow("no token") << QByteArray() << all << 0 << QByteArray() << Headers{} << "github.signInNeeded" << "Requires authentication";
+    QTest::newRow("a scope that hides behind 404") << QByteArray("t") << QStringList{u"read:packages"_s} << 404 << message("Not Found")
+                                                   << Headers{} << "github.scopeMissing" << "delete:packages";
+    QTest::newRow("no token") << QByteArray() << all << 0 << QByteArray() << Headers{} << "github.signInNeeded"
+                              << "Requires authentication";
     QTest::newRow("a token that GitHub does not know") << QByteArray("?") << all << 0 << QByteArray() << Headers{} << "github.badToken"
                                                        << "Bad credentials";
     QTest::newRow("single sign-on") << QByteArray("t") << all << 403 << message("Resource protected by organization SAML enforcement.")
                                     << Headers{"X-GitHub-SSO: required; url=https://github.com/orgs/acme/sso?authorization_request=AB%2F"}
                                     << "github.sso" << "https://github.com/orgs/acme/sso?authorization_request=AB%2F";
-    QTest::newRow("single sign-on elsewhere") << QByteArray("t") << all << 403 << message("no") << Headers{"X-GitHub-SSO: required; url=javascript:alert(1)"}
-                                              << "github.denied" << "no";
-    QTest::newRow("denied") << QByteArray("t") << all << 403 << message("Must have admin rights to Repository.") << Headers{} << "github.denied"
+    QTest::newRow("single sign-on elsewhere") << QByteArray("t") << all << 403 << message("no")
+                                              << Headers{"X-GitHub-SSO: required; url=javascript:alert(1)"} << "github.denied" << "no";
+    QTest::newRow("denied") << QByteArray("t") << all << 403 << message("Must have admin rights to Repository.") << Headers{}
+                            << "github.denied"
                             << "Must have admin rights to Repository.";
     QTest::newRow("secondary limit") << QByteArray("t") << all << 403 << message("You have exceeded a secondary rate limit.") << Headers{}
                                      << "github.rateLimited" << "You have exceeded a secondary rate limit.";
-    QTest::newRow("too many requests") << QByteArray("t") << all << 429 << QByteArray("slow down") << Headers{} << "github.rateLimited" << "";
+    QTest::newRow("too many requests") << QByteArray("t") << all << 429 << QByteArray("slow down") << Headers{} << "github.rateLimited"
+                                       << "";
     QTest::newRow("downloads") << QByteArray("t") << all << 400
                                << message("Publicly visible package versions with more than 5000 downloads cannot be deleted.") << Headers{}
-                               << "github.downloads" << "Publicly visible package versions with more than 5000 downloads cannot be deleted.";
+                               << "github.downloads"
+                               << "Publicly visible package versions with more than 5000 downloads cannot be deleted.";
     QTest::newRow("another refusal") << QByteArray("t") << all << 422 << message("Validation failed") << Headers{} << "github.refused"
                                      << "Validation failed";
-    QTest::newRow("out of order") << QByteArray("t") << all << 502 << QByteArray("<html>Unicorn!</html>") << Headers{} << "github.unavailable" << "";
+    QTest::newRow("out of order") << QByteArray("t") << all << 502 << QByteArray("<html>Unicorn!</html>") << Headers{}
+                                  << "github.unavailable" << "";
     QTest::newRow("a status nobody sends") << QByteArray("t") << all << 418 << QByteArray() << Headers{} << "github.answer" << "";
-    QTest::newRow("a token in the words") << QByteArray("t") << all << 403 << message("denied for Bearer ghp_0123456789abcdefghijklmnopqrstuvwxyz")
-                                          << Headers{} << "github.denied" << "*";
+    QTest::newRow("a token in the words") << QByteArray("t") << all << 403
+                                          << message("denied for Bearer ghp_0123456789abcdefghijklmnopqrstuvwxyz") << Headers{}
+                                          << "github.denied" << "*";
 }
 
 void PackagesTest::errorsHaveCauses()

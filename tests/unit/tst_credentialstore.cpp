@@ -50,7 +50,8 @@ struct Home {
     }
     [[nodiscard]] CredentialPlaces places() const
     {
-        auto result = CredentialPlaces::standard(environment, folder.filePath(QStringLiteral("ours")), folder.filePath(QStringLiteral(".policy")));
+        auto result
+            = CredentialPlaces::standard(environment, folder.filePath(QStringLiteral("ours")), folder.filePath(QStringLiteral(".policy")));
         result.environmentHost = environmentHost;
         return result;
     }
@@ -185,11 +186,13 @@ void CredentialStoreTest::aHelperAnswers_data()
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QByteArray>("expected");
     const QString plain = QStringLiteral("x");
-    QTest::newRow("a login") << plain << QByteArray(R"(echo '{"ServerURL":"ghcr.io","Username":"john","Secret":"s:1"}')") << QByteArray("john:s:1");
+    QTest::newRow("a login") << plain << QByteArray(R"(echo '{"ServerURL":"ghcr.io","Username":"john","Secret":"s:1"}')")
+                             << QByteArray("john:s:1");
     QTest::newRow("an identity token") << plain << QByteArray(R"(echo '{"Username":"<token>","Secret":"r"}')") << QByteArray("identity:r");
     QTest::newRow("none") << plain << QByteArray("echo credentials not found in native keychain; exit 1") << QByteArray("none");
     QTest::newRow("an empty secret") << plain << QByteArray(R"(echo '{"Username":"","Secret":""}')") << QByteArray("none");
-    QTest::newRow("its own error on standard output") << plain << QByteArray("echo pass not initialized; exit 1") << QByteArray("helper.failed");
+    QTest::newRow("its own error on standard output")
+        << plain << QByteArray("echo pass not initialized; exit 1") << QByteArray("helper.failed");
     QTest::newRow("no JSON") << plain << QByteArray("echo hello") << QByteArray("helper.badAnswer");
     QTest::newRow("without end") << plain << QByteArray("exec yes") << QByteArray("helper.badAnswer");
     QTest::newRow("killed") << plain << QByteArray("kill -9 $$") << QByteArray("helper.failed");
@@ -222,7 +225,7 @@ void CredentialStoreTest::aHelperGetsTheServerOnStandardInput()
     home.environment.insert(QStringLiteral("POLICYDESK_TOKEN"), QStringLiteral("ours"));
     home.environment.insert(QStringLiteral("AWS_PROFILE"), QStringLiteral("work"));
     home.program("bin/docker-credential-x",
-                 "read server\nprintf '{\"Username\":\"%s|%s|%s\",\"Secret\":\"%s\"}' \"$*\" \"$AWS_PROFILE\" \"$POLICYDESK_TOKEN\" \"$server\"");
+        "read server\nprintf '{\"Username\":\"%s|%s|%s\",\"Secret\":\"%s\"}' \"$*\" \"$AWS_PROFILE\" \"$POLICYDESK_TOKEN\" \"$server\"");
     const auto got = await(DockerHelper(QStringLiteral("x"), home.environment).get(QStringLiteral("https://index.docker.io/v1/"), {}));
     VERIFY_RESULT(got);
     QCOMPARE((*got)->user, QStringLiteral("get|work|"));
@@ -291,8 +294,11 @@ void CredentialStoreTest::listsAccounts()
     for (const AccountInfo &info : *all)
         lines << QStringLiteral("%1 %2 %3 %4").arg(info.host, info.user).arg(int(info.source)).arg(int(info.keeping));
     const QStringList expected{
-        QStringLiteral("a.example m 0 1"),  QStringLiteral("mine.example me 1 0"), QStringLiteral("gcr.io  2 2"),
-        QStringLiteral("ghcr.io john 2 3"), QStringLiteral("ci.example env 4 4"),
+        QStringLiteral("a.example m 0 1"),
+        QStringLiteral("mine.example me 1 0"),
+        QStringLiteral("gcr.io  2 2"),
+        QStringLiteral("ghcr.io john 2 3"),
+        QStringLiteral("ci.example env 4 4"),
     };
     QCOMPARE(lines, expected);
 }
@@ -303,16 +309,17 @@ void CredentialStoreTest::findsToolsOnThisComputer()
     home.policy(auth("ghcr.io", "john:p"));
     home.docker(R"({"credsStore":"x","credHelpers":{"gcr.io":"gone"},"auths":{"ghcr.io":{}}})");
     home.program("bin/docker-credential-x",
-                 R"(if [ "$1" = list ]; then echo '{"https://index.docker.io/v1/":"hub","ghcr.io":"jane"}'; else touch "$HOME/asked"; fi)");
+        R"(if [ "$1" = list ]; then echo '{"https://index.docker.io/v1/":"hub","ghcr.io":"jane"}'; else touch "$HOME/asked"; fi)");
     std::ignore = home.write(".config/gh/hosts.yml",
-                             "github.com:\n    users:\n        john:\n            oauth_token: gho_secret\n    oauth_token: gho_secret\n"
-                             "    git_protocol: https\n    user: john\nghe.example:\n    user: worker\n");
+        "github.com:\n    users:\n        john:\n            oauth_token: gho_secret\n    oauth_token: gho_secret\n"
+        "    git_protocol: https\n    user: john\nghe.example:\n    user: worker\n");
     const auto found = await(findTools(home.places(), &home.pool, {}));
     VERIFY_RESULT(found);
     QCOMPARE(found->size(), 3);
     const FoundTool policy = found->at(0);
     QCOMPARE(policy.kind, FoundTool::Kind::PolicyCli);
-    QCOMPARE(policy.accounts, (QList<AccountInfo>{{Ghcr, QStringLiteral("john"), Source::PolicyCli, Keeping::ClearText, {}, policy.place}}));
+    QCOMPARE(
+        policy.accounts, (QList<AccountInfo>{{Ghcr, QStringLiteral("john"), Source::PolicyCli, Keeping::ClearText, {}, policy.place}}));
     const FoundTool docker = found->at(1);
     const QList<AccountInfo> expected{
         {QStringLiteral("gcr.io"), {}, Source::Docker, Keeping::Helper, QStringLiteral("gone"), docker.place},
@@ -345,7 +352,8 @@ void CredentialStoreTest::usesTheGitHubCliOnlyWhenTold()
 {
     Home home;
     QCOMPARE(await(useGitHubCli(QStringLiteral("github.com"), {}, home.environment, {})).error().cause, QStringLiteral("gh.missing"));
-    home.program("bin/gh", R"([ "$*" = "auth token --hostname github.com --user john" ] && echo gho_1 && exit; echo "no oauth token" >&2; exit 1)");
+    home.program(
+        "bin/gh", R"([ "$*" = "auth token --hostname github.com --user john" ] && echo gho_1 && exit; echo "no oauth token" >&2; exit 1)");
     const auto got = await(useGitHubCli(QStringLiteral("github.com"), QStringLiteral("john"), home.environment, {}));
     VERIFY_RESULT(got);
     QCOMPARE(got->host, Ghcr);

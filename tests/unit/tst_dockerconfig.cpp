@@ -63,9 +63,11 @@ void DockerConfigTest::readsClearText_data()
     QTest::newRow("not ASCII") << auth("jörg:pässword") << "jörg" << QByteArray("pässword") << false;
     QTest::newRow("username and password") << entry(R"("username":"john","password":"p")") << "john" << QByteArray("p") << false;
     QTest::newRow("identity token") << entry(R"("auth":"am9objo=","identitytoken":"refresh")") << "john" << QByteArray("refresh") << true;
-    QTest::newRow("under an address") << QByteArray(R"({"auths":{"https://ghcr.io/v2/":{"auth":"am9objpw"}}})") << "john" << QByteArray("p") << false;
+    QTest::newRow("under an address") << QByteArray(R"({"auths":{"https://ghcr.io/v2/":{"auth":"am9objpw"}}})") << "john" << QByteArray("p")
+                                      << false;
     QTest::newRow("the name wins over the address")
-        << QByteArray(R"({"auths":{"https://ghcr.io":{"auth":"YTp4"},"ghcr.io":{"auth":"am9objpw"}}})") << "john" << QByteArray("p") << false;
+        << QByteArray(R"({"auths":{"https://ghcr.io":{"auth":"YTp4"},"ghcr.io":{"auth":"am9objpw"}}})") << "john" << QByteArray("p")
+        << false;
     QTest::newRow("empty beside a helper") << entry("") << "" << QByteArray() << false;
     QTest::newRow("another host") << QByteArray(R"({"auths":{"ghcr.io.evil.example":{"auth":"am9objpw"}}})") << "" << QByteArray() << false;
     QTest::newRow("of another type") << QByteArray(R"({"auths":[1,2],"credHelpers":7,"credsStore":{}})") << "" << QByteArray() << false;
@@ -129,7 +131,8 @@ void DockerConfigTest::choosesTheHelper()
 {
     const auto config = DockerConfig::parse(
         R"({"credsStore":"secretservice","credHelpers":{"gcr.io":"gcloud","plain.example":"","https://Quay.io":"pass"},)"
-        R"("auths":{"https://index.docker.io/v1/":{},"ghcr.io":{}}})", {});
+        R"("auths":{"https://index.docker.io/v1/":{},"ghcr.io":{}}})",
+        {});
     VERIFY_RESULT(config);
     QCOMPARE(config->helperFor(QStringLiteral("gcr.io")), QStringLiteral("gcloud"));
     QCOMPARE(config->helperFor(QStringLiteral("quay.io")), QStringLiteral("pass"));

@@ -82,15 +82,15 @@ void GitHubApiTest::makesAddresses()
     const PackageName orgs{{OwnerKind::Organization, u"acme"_s}, u"team/rbac"_s};
     const PackageName mine{{OwnerKind::Self, u"john"_s}, u"rbac"_s};
     QCOMPARE(api.packageAddress(orgs, u"/versions/7"_s).toEncoded(),
-             QByteArray("https://api.github.com/orgs/acme/packages/container/team%2Frbac/versions/7"));
+        QByteArray("https://api.github.com/orgs/acme/packages/container/team%2Frbac/versions/7"));
     QCOMPARE(api.packageAddress(mine).toEncoded(), QByteArray("https://api.github.com/user/packages/container/rbac"));
     QCOMPARE(api.packagesAddress({OwnerKind::User, u"a/../b?c#d"_s}).toEncoded(),
-             QByteArray("https://api.github.com/users/a%2F..%2Fb%3Fc%23d/packages"));
+        QByteArray("https://api.github.com/users/a%2F..%2Fb%3Fc%23d/packages"));
     QCOMPARE(api.settingsUrl(orgs).toEncoded(), QByteArray("https://github.com/orgs/acme/packages/container/team%2Frbac/settings"));
     QCOMPARE(api.settingsUrl(mine).toEncoded(), QByteArray("https://github.com/users/john/packages/container/rbac/settings"));
     QCOMPARE(api.packageUrl(orgs).toEncoded(), QByteArray("https://github.com/orgs/acme/packages/container/package/team%2Frbac"));
     QCOMPARE(api.newTokenUrl({u"write:packages"_s, u"delete:packages"_s}, u"Policy Desk"_s).toEncoded(),
-             QByteArray("https://github.com/settings/tokens/new?scopes=write:packages,delete:packages&description=Policy%20Desk"));
+        QByteArray("https://github.com/settings/tokens/new?scopes=write:packages,delete:packages&description=Policy%20Desk"));
 }
 
 void GitHubApiTest::readsRows()

@@ -59,8 +59,7 @@ Task<Result<QByteArray>> act(const Keychain *keychain, QString verb, QString key
 
 Task<void> actAndQuit(Mailbox *engine, const Keychain *keychain, QString verb, QString key, Ask ask)
 {
-    const Result<QByteArray> done
-        = co_await callIn(*engine, [keychain, verb, key, ask] { return act(keychain, verb, key, ask); });
+    const Result<QByteArray> done = co_await callIn(*engine, [keychain, verb, key, ask] { return act(keychain, verb, key, ask); });
     std::puts(done ? done->constData() : done.error().cause.toUtf8().constData());
     if (!done)
         std::fprintf(stderr, "%s\n", done.error().detail.toUtf8().constData());

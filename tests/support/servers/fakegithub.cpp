@@ -14,7 +14,7 @@ namespace {
 QByteArray message(const char *words)
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("message"), QString::fromUtf8(words)},
-                                     {QStringLiteral("documentation_url"), QStringLiteral("https://docs.github.com/rest")}})
+                             {QStringLiteral("documentation_url"), QStringLiteral("https://docs.github.com/rest")}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -38,8 +38,8 @@ struct FakeGitHub::Call {
     QList<QByteArray> segments; ///< Decoded, once each.
     std::optional<Token> token;
     bool sentBadToken = false;
-    QByteArray self;             ///< `http://host`
-    QByteArray accepted;         ///< X-Accepted-OAuth-Scopes
+    QByteArray self; ///< `http://host`
+    QByteArray accepted; ///< X-Accepted-OAuth-Scopes
 
     [[nodiscard]] bool has(const char *scope) const
     {
@@ -168,11 +168,11 @@ std::optional<FakeGitHub::Answer> FakeGitHub::beforeAll()
     if (m_limited > 0) {
         --m_limited;
         return Answer{403, message("You have exceeded a secondary rate limit. Please wait a few minutes before you try again."),
-                      {"Retry-After: " + QByteArray::number(m_retryAfter)}};
+            {"Retry-After: " + QByteArray::number(m_retryAfter)}};
     }
     if (m_resetAt > QDateTime::currentSecsSinceEpoch())
         return Answer{403, message("API rate limit exceeded for user ID 1."),
-                      {"X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + QByteArray::number(m_resetAt)}};
+            {"X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + QByteArray::number(m_resetAt)}};
     return std::nullopt;
 }
 
@@ -215,12 +215,14 @@ FakeGitHub::Answer FakeGitHub::route(Call &call)
     if (at == QList<QByteArray>{"user"}) {
         if (!call.token)
             return {401, message("Requires authentication"), {}};
-        return {200, QJsonDocument(QJsonObject{{QStringLiteral("login"), call.token->login}, {QStringLiteral("type"), QStringLiteral("User")}}).toJson(), {}};
+        return {200,
+            QJsonDocument(QJsonObject{{QStringLiteral("login"), call.token->login}, {QStringLiteral("type"), QStringLiteral("User")}})
+                .toJson(),
+            {}};
     }
     if (at.size() == 2 && at[0] == "users") {
-        const auto found = std::ranges::find_if(m_owners, [&at](const auto &owner) {
-            return owner.first.compare(QString::fromUtf8(at[1]), Qt::CaseInsensitive) == 0;
-        });
+        const auto found = std::ranges::find_if(
+            m_owners, [&at](const auto &owner) { return owner.first.compare(QString::fromUtf8(at[1]), Qt::CaseInsensitive) == 0; });
         if (found == m_owners.end())
             return {404, message("Not Found"), {}};
         const QString type = found->second.isOrganization ? QStringLiteral("Organization") : QStringLiteral("User");
@@ -243,7 +245,7 @@ FakeGitHub::Answer FakeGitHub::packagesOf(Call &call, const QString &login, cons
     call.accepted = call.method == "DELETE" ? "delete:packages, read:packages" : "read:packages";
     if (!found->second.sso.isEmpty())
         return {403, message("Resource protected by organization SAML enforcement. You must grant your token access to this organization."),
-                {"X-GitHub-SSO: required; url=" + found->second.sso}};
+            {"X-GitHub-SSO: required; url=" + found->second.sso}};
     if (!call.has("read:packages"))
         return {403, message("You need at least read:packages scope to list packages."), {}};
     if (rest.isEmpty())
@@ -327,7 +329,8 @@ FakeGitHub::Answer FakeGitHub::deleteVersion(const QString &login, Package &pack
     if (!version.tags.isEmpty() && taggedCount(package.versions) == 1)
         return {400, message("You cannot delete the last tagged version of a package. You must delete the package instead."), {}};
     if (package.visibility == QLatin1StringView("public") && version.downloads > 5000)
-        return {400, message("Publicly visible package versions with more than 5000 downloads cannot be deleted. Contact GitHub support."), {}};
+        return {
+            400, message("Publicly visible package versions with more than 5000 downloads cannot be deleted. Contact GitHub support."), {}};
     version.isDeleted = true;
     if (m_onDeleted)
         m_onDeleted(login, package.name, version.digest);
@@ -378,9 +381,10 @@ QJsonObject FakeGitHub::toJson(const QString &login, const Owner &owner, const P
         {QStringLiteral("owner"), QJsonObject{{QStringLiteral("login"), login}}},
         {QStringLiteral("created_at"), isoTime(package.created)},
         {QStringLiteral("updated_at"), isoTime(package.versions.isEmpty() ? package.created : package.versions.first().created)},
-        {QStringLiteral("html_url"), QStringLiteral("https://github.com/%1/%2/packages/container/package/%3")
-                                         .arg(owner.isOrganization ? QStringLiteral("orgs") : QStringLiteral("users"), login,
-                                              QString::fromLatin1(QUrl::toPercentEncoding(package.name)))},
+        {QStringLiteral("html_url"),
+            QStringLiteral("https://github.com/%1/%2/packages/container/package/%3")
+                .arg(owner.isOrganization ? QStringLiteral("orgs") : QStringLiteral("users"), login,
+                    QString::fromLatin1(QUrl::toPercentEncoding(package.name)))},
     };
     if (!package.repository.isEmpty())
         object.insert(QStringLiteral("repository"), QJsonObject{{QStringLiteral("full_name"), package.repository}});
@@ -394,10 +398,11 @@ QJsonObject FakeGitHub::toJson(const QString &login, const Package &package, con
         {QStringLiteral("name"), version.digest},
         {QStringLiteral("created_at"), isoTime(version.created)},
         {QStringLiteral("updated_at"), isoTime(version.created)},
-        {QStringLiteral("html_url"), QStringLiteral("https://github.com/users/%1/packages/container/%2/%3").arg(login, package.name).arg(version.id)},
+        {QStringLiteral("html_url"),
+            QStringLiteral("https://github.com/users/%1/packages/container/%2/%3").arg(login, package.name).arg(version.id)},
         {QStringLiteral("metadata"),
-         QJsonObject{{QStringLiteral("package_type"), QStringLiteral("container")},
-                     {QStringLiteral("container"), QJsonObject{{QStringLiteral("tags"), QJsonArray::fromStringList(version.tags)}}}}},
+            QJsonObject{{QStringLiteral("package_type"), QStringLiteral("container")},
+                {QStringLiteral("container"), QJsonObject{{QStringLiteral("tags"), QJsonArray::fromStringList(version.tags)}}}}},
     };
     if (version.isDeleted)
         object.insert(QStringLiteral("deleted_at"), isoTime(version.created));

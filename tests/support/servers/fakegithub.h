@@ -23,7 +23,7 @@ public:
         QString login;
         QStringList scopes;
         bool fineGrained = false; ///< Then no scope header comes.
-        QByteArray expires;       ///< As in the header.
+        QByteArray expires; ///< As in the header.
     };
     struct Version {
         qint64 id = 0;
