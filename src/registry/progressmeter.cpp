@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // Said within 5 s of the moment when the other side stopped; what still fitted into the buffers on the way counts as movement.
-constexpr qint64 StallMs = 4000;
+constexpr qint64 StallMs = 3000;
 constexpr qint64 TellMs = 34;
 
 } // namespace

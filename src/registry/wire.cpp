@@ -66,9 +66,9 @@ bool Wire::stepUp(const QString &host, const QUrl &base, const Result<http::Resp
 {
     if (m_reached.contains(host) || m_settings(host).plainHttp || base.scheme() != "http"_L1)
         return false;
-    const bool told = result && result->status == 400 && result->body.contains("HTTP request to an HTTPS server");
-    const bool cut = !result && (result.error().cause == "http.malformed"_L1 || result.error().cause == "network.closed"_L1);
-    if (!told && !cut)
+    // Go's server, nginx, Apache.
+    static const QList<QByteArray> told{"HTTP request to an HTTPS server", "plain HTTP request was sent to HTTPS port", "plain HTTP to an SSL-enabled"};
+    if (!result || result->status != 400 || std::ranges::none_of(told, [&](const QByteArray &t) { return result->body.contains(t); }))
         return false;
     m_loopbackTls.insert(host);
     return true;
