@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actionmenu.h"
+
+#include "icons.h"
+#include "theme.h"
+
+#include <QMenu>
+#include <QWidget>
+
+namespace pd::ui {
+
+namespace {
+
+void add(QMenu *menu, const models::ActionValue &value, const std::function<void(const QString &)> &chosen)
+{
+    if (value.id.isEmpty()) {
+        menu->addSeparator();
+        return;
+    }
+    const bool danger = value.rank == models::ActionRank::Danger;
+    QString text = value.label;
+    text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    const QString end = value.reason.isEmpty() ? value.shortcut : value.reason;
+    if (!end.isEmpty())
+        text.append(QLatin1Char('\t') + end);
+    QAction *action = menu->addAction(icon(value.icon, danger ? Role::Err : Role::Text2), text);
+    action->setEnabled(value.enabled);
+    action->setObjectName(value.id + QStringLiteral("Action"));
+    action->setData(value.id);
+    QObject::connect(action, &QAction::triggered, menu, [id = value.id, chosen] { chosen(id); });
+}
+
+} // namespace
+
+void fillMenu(QMenu *menu, const QList<models::ActionValue> &actions, const std::function<void(const QString &)> &chosen)
+{
+    bool dangers = false;
+    for (const models::ActionValue &value : actions) {
+        if (value.rank == models::ActionRank::Danger)
+            dangers = true;
+        else
+            add(menu, value, chosen);
+    }
+    if (!dangers)
+        return;
+    menu->addSeparator();
+    for (const models::ActionValue &value : actions) {
+        if (value.rank == models::ActionRank::Danger)
+            add(menu, value, chosen);
+    }
+}
+
+void popupActions(const QList<models::ActionValue> &actions, QWidget *parent, const QPoint &global,
+                  const std::function<void(const QString &)> &chosen)
+{
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu, actions, chosen);
+    menu->popup(global);
+}
+
+void popupActions(const QList<models::ActionValue> &actions, QWidget *anchor, const std::function<void(const QString &)> &chosen)
+{
+    auto *menu = new QMenu(anchor);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu, actions, chosen);
+    // Its trailing edge in line with the button's, so that it stays inside the window.
+    const int width = menu->sizeHint().width();
+    const int x = anchor->isRightToLeft() ? 0 : anchor->width() - width;
+    menu->popup(anchor->mapToGlobal(QPoint(x, anchor->height() + 4)));
+}
+
+} // namespace pd::ui
