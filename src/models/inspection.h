@@ -2,7 +2,7 @@
 #pragma once
 
 #include "actions.h"
-#include "badges.h"
+#include "rows.h"
 #include "sentence.h"
 
 namespace pd::models {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "badges.h"
+#include "rows.h"
 
 #include <QList>
 

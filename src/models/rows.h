@@ -36,8 +36,8 @@ enum class BadgeTone {
 
 /// A pill of one or two words.
 struct BadgeValue {
-    QString text;
-    QString icon;
+    QString text = {};
+    QString icon = {};
     BadgeTone tone = BadgeTone::Neutral;
     friend bool operator==(const BadgeValue &, const BadgeValue &) = default;
 };

@@ -29,17 +29,6 @@ constexpr qsizetype PerGroup = 4;
 constexpr qsizetype PerWideGroup = 200;
 constexpr int GroupRole = Qt::UserRole + 200; ///< of "5 more": the group that it opens
 
-QList<models::TextRange> matchesOf(const QString &text, const QStringList &words)
-{
-    QList<models::TextRange> ranges;
-    for (const QString &word : words) {
-        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
-            ranges.append({static_cast<int>(at), static_cast<int>(word.size())});
-    }
-    std::ranges::sort(ranges, {}, &models::TextRange::start);
-    return ranges;
-}
-
 } // namespace
 
 GoToAnything::GoToAnything(QWidget *window)
@@ -148,24 +137,23 @@ void GoToAnything::refresh()
     const GoToMatches found = findGoTo(m_items, query, m_wide.isEmpty() ? PerGroup : PerWideGroup);
     m_model->clear();
     m_count->setText(query.isEmpty() ? QString() : tr("%n found", nullptr, static_cast<int>(found.total)));
-    const QStringList words = goToWords(query);
+    const QString match = goToWords(query).join(QLatin1Char(' '));
     for (const GoToMatches::Group &group : found.groups) {
         if (!m_wide.isEmpty() && group.title != m_wide)
             continue;
         auto *head = new QStandardItem(group.title);
-        head->setData(static_cast<int>(models::CellKind::Section), models::KindRole);
+        head->setData(static_cast<int>(models::RowKind::Section), models::KindRole);
         head->setFlags(Qt::ItemIsEnabled);
         m_model->appendRow(head);
         for (const qsizetype at : group.shown) {
             const models::GoToItem &item = m_items[at];
             auto *row = new QStandardItem(item.text);
-            row->setData(item.id, models::RowKeyRole);
+            row->setData(item.id, models::IdRole);
             row->setData(item.icon, models::IconRole);
-            row->setData(item.note, models::SecondaryRole);
+            row->setData(item.note, models::NoteRole);
             row->setData(item.digest, models::TrailingRole);
             row->setData(item.keys, models::KeysRole);
-            row->setData(static_cast<int>(models::CellKind::Mono), models::TrailingKindRole);
-            row->setData(QVariant::fromValue(matchesOf(item.text, words)), models::MatchesRole);
+            row->setData(match, models::MatchRole);
             row->setEnabled(item.enabled);
             m_model->appendRow(row);
         }
@@ -191,7 +179,7 @@ void GoToAnything::place()
 {
     int rows = 0;
     for (int i = 0; i < m_model->rowCount(); ++i)
-        rows += m_list->heightOf(static_cast<models::CellKind>(m_model->index(i, 0).data(models::KindRole).toInt()));
+        rows += m_list->heightOf(static_cast<models::RowKind>(m_model->index(i, 0).data(models::KindRole).toInt()));
     const int fixed = px(52) + px(40) + 2 * px(7) + 4;
     const QWidget *window = parentWidget();
     const int height = std::min(fixed + rows, window->height() - px(Top) - px(48));
@@ -230,7 +218,7 @@ void GoToAnything::markEnter(const QModelIndex &index, bool on)
 
 QString GoToAnything::currentId() const
 {
-    return m_list->currentIndex().data(models::RowKeyRole).toString();
+    return m_list->currentIndex().data(models::IdRole).toString();
 }
 
 void GoToAnything::accept()

@@ -28,21 +28,21 @@ NavigationTree::NavigationTree(QWidget *parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (m_quiet || !(current.flags() & Qt::ItemIsSelectable))
             return;
-        m_selected = current.data(models::RowKeyRole).toString();
+        m_selected = current.data(models::IdRole).toString();
         Q_EMIT chosen(m_selected);
     });
     connect(m_view, &RowView::rowActivated, this, [this](const QModelIndex &index) {
         if (index.flags() & Qt::ItemIsSelectable)
-            Q_EMIT chosen(index.data(models::RowKeyRole).toString());
+            Q_EMIT chosen(index.data(models::IdRole).toString());
     });
     connect(m_view, &RowView::trailingActivated, this,
-            [this](const QModelIndex &index) { Q_EMIT addRequested(index.data(models::RowKeyRole).toString()); });
+            [this](const QModelIndex &index) { Q_EMIT addRequested(index.data(models::IdRole).toString()); });
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) { onExpanded(index, true); });
     connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) { onExpanded(index, false); });
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         const QModelIndex index = m_view->indexAt(at);
         if (index.flags() & Qt::ItemIsSelectable)
-            Q_EMIT menuRequested(index.data(models::RowKeyRole).toString(), m_view->viewport()->mapToGlobal(at));
+            Q_EMIT menuRequested(index.data(models::IdRole).toString(), m_view->viewport()->mapToGlobal(at));
     });
 }
 
@@ -79,7 +79,7 @@ bool NavigationTree::select(const QString &id)
         return false;
     }
     for (QModelIndex up = index.parent(); up.isValid(); up = up.parent()) {
-        m_open.insert(up.data(models::RowKeyRole).toString());
+        m_open.insert(up.data(models::IdRole).toString());
         m_view->expand(up);
     }
     m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
@@ -101,7 +101,7 @@ void NavigationTree::expand(const QString &id)
 
 void NavigationTree::onExpanded(const QModelIndex &index, bool open)
 {
-    const QString id = index.data(models::RowKeyRole).toString();
+    const QString id = index.data(models::IdRole).toString();
     if (!open) {
         // Sections stay open: they are heads, not folders.
         if (!index.parent().isValid() && !m_quiet)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/actions.h"
-#include "models/badges.h"
+#include "models/rows.h"
 
 #include <QHash>
 #include <QWidget>

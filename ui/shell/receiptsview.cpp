@@ -24,12 +24,12 @@ namespace {
 QList<QStandardItem *> rowFor(const models::ReceiptValue &receipt)
 {
     auto *name = new QStandardItem(receipt.title);
-    name->setData(receipt.id, models::RowKeyRole);
+    name->setData(receipt.id, models::IdRole);
     name->setData(receipt.icon, models::IconRole);
-    name->setData(receipt.note, models::SecondaryRole);
-    name->setData(static_cast<int>(models::CellKind::Strong), models::KindRole);
+    name->setData(receipt.note, models::NoteRole);
+    name->setData(static_cast<int>(models::RowKind::Strong), models::KindRole);
     auto *digest = new QStandardItem(receipt.digest);
-    digest->setData(static_cast<int>(models::CellKind::Mono), models::KindRole);
+    digest->setData(static_cast<int>(models::RowKind::Mono), models::KindRole);
     return {name, digest, new QStandardItem(receipt.when)};
 }
 
@@ -60,7 +60,7 @@ ReceiptsView::ReceiptsView(QWidget *parent)
     column->addWidget(makeLine(Qt::Horizontal, this));
     column->addWidget(makeDetail());
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { showReceipt(current.siblingAtColumn(0).data(models::RowKeyRole).toString()); });
+            [this](const QModelIndex &current) { showReceipt(current.siblingAtColumn(0).data(models::IdRole).toString()); });
 }
 
 QWidget *ReceiptsView::makeHead()

@@ -5,7 +5,7 @@
 
 namespace pd::ui {
 
-using models::CellKind;
+using models::RowKind;
 using models::Tone;
 
 struct TreeModel::Item {
@@ -102,7 +102,7 @@ QModelIndex TreeModel::findBelow(const QModelIndex &parent, const QString &id) c
 {
     for (int row = 0; row < rowCount(parent); ++row) {
         const QModelIndex at = index(row, 0, parent);
-        if (at.data(models::RowKeyRole).toString() == id)
+        if (at.data(models::IdRole).toString() == id)
             return at;
         if (const QModelIndex below = findBelow(at, id); below.isValid())
             return below;
@@ -114,9 +114,9 @@ QVariant TreeModel::sectionData(const models::TreeSection &section, int role)
 {
     switch (role) {
     case Qt::DisplayRole: return section.title;
-    case models::RowKeyRole: return section.id;
-    case models::KindRole: return static_cast<int>(CellKind::Section);
-    case TrailingIconRole: return section.addToolTip.isEmpty() ? QString() : QStringLiteral("list-add");
+    case models::IdRole: return section.id;
+    case models::KindRole: return static_cast<int>(RowKind::Section);
+    case models::TrailingIconRole: return section.addToolTip.isEmpty() ? QString() : QStringLiteral("list-add");
     case Qt::ToolTipRole: return section.addToolTip;
     default: return {};
     }
@@ -126,13 +126,13 @@ QVariant TreeModel::nodeData(const models::TreeNode &node, int role)
 {
     switch (role) {
     case Qt::DisplayRole: return node.label;
-    case models::RowKeyRole: return node.id;
-    case models::ToneRole: return static_cast<int>(node.more ? Tone::Faint : Tone::Normal);
+    case models::IdRole: return node.id;
+    case models::ToneRole: return static_cast<int>(node.more ? Tone::Faint : Tone::Plain);
     case models::IconToneRole: return static_cast<int>(node.more ? Tone::Faint : Tone::Quiet);
     case models::IconRole: return node.icon;
     case models::TrailingRole: return node.trailing;
-    case TrailingIconRole: return node.stateIcon;
-    case TrailingToneRole: return static_cast<int>(node.stateTone);
+    case models::TrailingIconRole: return node.stateIcon;
+    case models::TrailingToneRole: return static_cast<int>(node.stateTone);
     case Qt::ToolTipRole: return node.toolTip;
     case Qt::AccessibleTextRole: return node.trailing.isEmpty() ? node.label : QString(node.label + QStringLiteral(", ") + node.trailing);
     default: return {};

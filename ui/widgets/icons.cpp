@@ -142,16 +142,16 @@ bool hasIcon(const QString &name)
 Role toneRole(models::Tone tone)
 {
     switch (tone) {
-    case models::Tone::Normal: return Role::Text;
+    case models::Tone::Plain: return Role::Text;
     case models::Tone::Quiet: return Role::Text2;
     case models::Tone::Faint: return Role::Text3;
     case models::Tone::Ok: return Role::Ok;
     case models::Tone::Warn: return Role::Warn;
     case models::Tone::Err: return Role::Err;
-    case models::Tone::Link: return Role::AccentLine;
+    case models::Tone::Accent: return Role::AccentLine;
     case models::Tone::Key: return Role::JsonKey;
-    case models::Tone::String: return Role::JsonString;
-    case models::Tone::Literal: return Role::JsonNumber;
+    case models::Tone::Text: return Role::JsonString;
+    case models::Tone::Number: return Role::JsonNumber;
     }
     Q_UNREACHABLE_RETURN(Role::Text);
 }

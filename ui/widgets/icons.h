@@ -2,7 +2,7 @@
 #pragma once
 
 #include "palette.h"
-#include "models/badges.h"
+#include "models/rows.h"
 
 #include <QIcon>
 #include <QString>

@@ -103,15 +103,15 @@ struct BadgeColors {
     Role text;
 };
 
-BadgeColors badgeColors(models::Tone tone)
+BadgeColors badgeColors(models::BadgeTone tone)
 {
     switch (tone) {
-    case models::Tone::Ok: return {Role::OkGround, Role::OkBorder, Role::Ok};
-    case models::Tone::Warn: return {Role::WarnGround, Role::WarnBorder, Role::Warn};
-    case models::Tone::Err: return {Role::ErrGround, Role::Err, Role::Err};
-    case models::Tone::Quiet: return {Role::None, Role::None, Role::Text2};
-    default: return {Role::Badge, Role::BadgeBorder, Role::Text2};
+    case models::BadgeTone::Ok: return {Role::OkGround, Role::OkBorder, Role::Ok};
+    case models::BadgeTone::Warn: return {Role::WarnGround, Role::WarnBorder, Role::Warn};
+    case models::BadgeTone::Bare: return {Role::None, Role::None, Role::Text2};
+    case models::BadgeTone::Neutral: return {Role::Badge, Role::BadgeBorder, Role::Text2};
     }
+    Q_UNREACHABLE_RETURN({});
 }
 
 constexpr int BadgeIcon = 14;
@@ -129,7 +129,7 @@ void paintBadge(QPainter *painter, const QRect &rect, const models::BadgeValue &
     const BadgeColors used = badgeColors(badge.tone);
     if (used.fill != Role::None)
         paintBox(painter, rect, rect.height() / 2.0, used.fill, used.border);
-    const QFont face = font(badge.tone == models::Tone::Quiet ? Type::Small : Type::Caption);
+    const QFont face = font(badge.tone == models::BadgeTone::Bare ? Type::Small : Type::Caption);
     const int iconWidth = badge.icon.isEmpty() ? 0 : px(BadgeIcon) + px(4);
     const bool mirrored = direction == Qt::RightToLeft;
     const int text = rect.width() - 2 * px(8) - iconWidth;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/badges.h"
+#include "models/rows.h"
 #include "palette.h"
 #include "type.h"
 

@@ -2,7 +2,7 @@
 #include "rowdelegate.h"
 
 #include "icons.h"
-#include "models/badges.h"
+#include "models/rows.h"
 #include "painting.h"
 #include "rowview.h"
 #include "theme.h"
@@ -15,14 +15,14 @@
 
 namespace pd::ui {
 
-using models::CellKind;
+using models::RowKind;
 
 /// One cell being painted: what is left between `lead` and `end`, both measured from the leading edge of `rect`.
 struct RowDelegate::Cell {
     const QModelIndex &index;
     QRect rect;
     Qt::LayoutDirection direction;
-    CellKind kind;
+    RowKind kind;
     bool selected;
     bool stale;
     int lead;
@@ -84,17 +84,17 @@ int leadOf(const RowView *view, const QModelIndex &index)
     if (index.column() > 0)
         return px(8);
     const bool grouped = index.parent().isValid();
-    const int inset = index.data(InsetRole).toInt();
+    const int inset = index.data(models::InsetRole).toInt();
     return px(view->lead()) + px(24) * inset + (grouped && inset == 0 ? px(24) : 0);
 }
 
-Type typeOf(CellKind kind)
+Type typeOf(RowKind kind)
 {
     switch (kind) {
-    case CellKind::Strong: return Type::Name;
-    case CellKind::Mono: return Type::MonoSmall;
-    case CellKind::Group: return Type::Strong;
-    case CellKind::Section: return Type::Section;
+    case RowKind::Strong: return Type::Name;
+    case RowKind::Mono: return Type::MonoSmall;
+    case RowKind::Group: return Type::Strong;
+    case RowKind::Section: return Type::Section;
     default: return Type::Body;
     }
 }
@@ -107,17 +107,27 @@ Qt::Alignment alignmentOf(const QModelIndex &index)
     return Qt::Alignment::fromInt(side.toInt());
 }
 
-/// Words cut where what was searched begins and ends; every second piece is a match.
-QStringList pieces(const QString &words, const QList<models::TextRange> &matches)
+/// Words cut where one of the searched words begins and ends; every second piece is a match.
+QStringList pieces(const QString &words, const QString &searched)
 {
+    const QStringList wanted = searched.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QStringList made;
     qsizetype from = 0;
-    for (const models::TextRange &match : matches) {
-        if (match.start < from || match.start + match.length > words.size())
-            continue;
-        made.append(words.mid(from, match.start - from));
-        made.append(words.mid(match.start, match.length));
-        from = match.start + match.length;
+    for (;;) {
+        qsizetype at = -1;
+        qsizetype length = 0;
+        for (const QString &word : wanted) {
+            const qsizetype found = words.indexOf(word, from, Qt::CaseInsensitive);
+            if (found >= 0 && (at < 0 || found < at || (found == at && word.size() > length))) {
+                at = found;
+                length = word.size();
+            }
+        }
+        if (at < 0)
+            break;
+        made.append(words.mid(from, at - from));
+        made.append(words.mid(at, length));
+        from = at + length;
     }
     made.append(words.mid(from));
     return made;
@@ -150,7 +160,7 @@ RowDelegate::RowDelegate(RowView *view)
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {px(40), m_view->heightOf(static_cast<CellKind>(index.siblingAtColumn(0).data(models::KindRole).toInt()))};
+    return {px(40), m_view->heightOf(static_cast<RowKind>(index.siblingAtColumn(0).data(models::KindRole).toInt()))};
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -160,15 +170,15 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     Cell cell{index,
               option.rect,
               option.direction,
-              static_cast<CellKind>(index.data(models::KindRole).toInt()),
+              static_cast<RowKind>(index.data(models::KindRole).toInt()),
               option.state.testFlag(QStyle::State_Selected),
               index.siblingAtColumn(0).data(models::StaleRole).toBool(),
               leadOf(m_view, index),
               option.rect.width() - rest};
     painter->save();
     switch (cell.kind) {
-    case CellKind::Group: paintGroup(painter, cell); break;
-    case CellKind::Section: paintSection(painter, cell); break;
+    case RowKind::Group: paintGroup(painter, cell); break;
+    case RowKind::Section: paintSection(painter, cell); break;
     default: paintCell(painter, cell);
     }
     painter->restore();
@@ -184,7 +194,7 @@ void RowDelegate::paintGroup(QPainter *painter, Cell &cell) const
     cell.lead += px(24);
     paintEnd(painter, cell);
     cell.put(painter, cell.text(Qt::DisplayRole), font(Type::Strong), cell.tone(models::ToneRole, Role::Text));
-    if (const QString note = cell.text(models::SecondaryRole); !note.isEmpty()) {
+    if (const QString note = cell.text(models::NoteRole); !note.isEmpty()) {
         cell.lead += px(8);
         cell.put(painter, note, font(Type::Small), Role::Text2);
     }
@@ -196,7 +206,7 @@ void RowDelegate::paintSection(QPainter *painter, Cell &cell) const
     cell.lead = tree ? px(16) : px(20);
     // A head belongs to what follows it: it sits a little low.
     cell.rect.translate(0, px(tree ? 2 : 1));
-    if (const QString icon = cell.text(TrailingIconRole); !icon.isEmpty()) {
+    if (const QString icon = cell.text(models::TrailingIconRole); !icon.isEmpty()) {
         const QRect at = cell.square(cell.rect.width() - px(32), px(16));
         paintIcon(painter, at, icon, color(Role::Text2), cell.direction);
         cell.end -= px(24);
@@ -208,24 +218,16 @@ void RowDelegate::paintCell(QPainter *painter, Cell &cell) const
 {
     paintLead(painter, cell);
     paintEnd(painter, cell);
-    if (cell.kind == CellKind::Check)
+    if (cell.data(models::UnreadRole).toBool())
+        paintUnread(painter, cell);
+    else if (cell.kind == RowKind::Check)
         paintCheck(painter, cell);
-    else if (cell.kind == CellKind::Badge)
-        paintPill(painter, cell);
+    else if (cell.kind == RowKind::Badge)
+        paintBadges(painter, cell);
     else if (alignmentOf(cell.index).testFlag(Qt::AlignRight))
         paintNumber(painter, cell);
     else
         paintWords(painter, cell);
-}
-
-void RowDelegate::paintPill(QPainter *painter, Cell &cell) const
-{
-    const models::BadgeValue badge{cell.text(Qt::DisplayRole), cell.text(models::IconRole),
-                                   static_cast<models::Tone>(cell.data(models::ToneRole).toInt())};
-    QSize size = badgeSize(badge);
-    size.setWidth(std::min(size.width(), cell.room()));
-    const int top = cell.rect.top() + (cell.rect.height() - size.height()) / 2;
-    paintBadge(painter, QRect(QPoint(cell.left(cell.lead, size.width()), top), size), badge, cell.direction);
 }
 
 void RowDelegate::paintLead(QPainter *painter, Cell &cell) const
@@ -249,9 +251,10 @@ void RowDelegate::paintLead(QPainter *painter, Cell &cell) const
         cell.lead += side + px(8);
     }
     const QString icon = cell.text(models::IconRole);
-    if (icon.isEmpty() || cell.kind == CellKind::Badge || cell.kind == CellKind::Check)
+    if (icon.isEmpty() || cell.kind == RowKind::Check)
         return;
-    paintIcon(painter, cell.square(cell.lead, side), icon, cell.tint(cell.tone(models::IconToneRole, Role::Text2)), cell.direction);
+    const Role own = cell.kind == RowKind::More ? Role::Text3 : Role::Text2;
+    paintIcon(painter, cell.square(cell.lead, side), icon, cell.tint(cell.tone(models::IconToneRole, own)), cell.direction);
     cell.lead += side + px(m_view->iconGap());
 }
 
@@ -259,9 +262,9 @@ void RowDelegate::paintEnd(QPainter *painter, Cell &cell) const
 {
     if (cell.index.column() > 0)
         return;
-    if (const QString icon = cell.text(TrailingIconRole); !icon.isEmpty()) {
+    if (const QString icon = cell.text(models::TrailingIconRole); !icon.isEmpty()) {
         cell.end -= px(16);
-        paintIcon(painter, cell.square(cell.end, px(16)), icon, cell.tint(cell.tone(TrailingToneRole, Role::Text2)), cell.direction);
+        paintIcon(painter, cell.square(cell.end, px(16)), icon, cell.tint(cell.tone(models::TrailingToneRole, Role::Text2)), cell.direction);
         cell.end -= px(8);
     }
     const QStringList keys = cell.data(models::KeysRole).toStringList();
@@ -273,7 +276,8 @@ void RowDelegate::paintEnd(QPainter *painter, Cell &cell) const
         cell.end -= px(4);
     }
     if (const QString words = cell.text(models::TrailingRole); !words.isEmpty()) {
-        const bool mono = cell.data(models::TrailingKindRole).toInt() == static_cast<int>(CellKind::Mono);
+        // In a list of rows what stands at the end is a digest; in the tree it is a count or an account.
+        const bool mono = m_view->rowLayout() == RowView::Layout::List && cell.kind != RowKind::Group;
         cell.putEnd(painter, words, font(mono ? Type::MonoSmall : Type::Small), Role::Text2);
         cell.end -= px(8);
     }
@@ -282,11 +286,16 @@ void RowDelegate::paintEnd(QPainter *painter, Cell &cell) const
 void RowDelegate::paintCheck(QPainter *painter, Cell &cell) const
 {
     // The state keeps its colour when the row is stale: only its words step back.
-    const auto iconTone = static_cast<models::Tone>(cell.data(models::IconToneRole).toInt());
-    paintIcon(painter, cell.square(cell.lead, px(16)), cell.text(models::IconRole), cell.tint(toneRole(iconTone)), cell.direction);
+    const QVariant state = cell.data(models::StateRole);
+    const auto outcome = static_cast<models::CheckState>(state.toInt());
+    const QString own = cell.text(models::IconRole);
+    const QVariant tone = cell.data(models::IconToneRole);
+    const Role tint = own.isEmpty() || !tone.isValid() ? (state.isValid() ? checkRole(outcome) : Role::Text2)
+                                                       : toneRole(static_cast<models::Tone>(tone.toInt()));
+    paintIcon(painter, cell.square(cell.lead, px(16)), own.isEmpty() ? checkIcon(outcome) : own, cell.tint(tint), cell.direction);
     cell.lead += px(24);
-    const auto tone = static_cast<models::Tone>(cell.data(models::ToneRole).toInt());
-    cell.put(painter, cell.text(Qt::DisplayRole), font(Type::Body), cell.stale ? Role::Text2 : toneRole(tone));
+    const auto words = static_cast<models::Tone>(cell.data(models::ToneRole).toInt());
+    cell.put(painter, cell.text(Qt::DisplayRole), font(Type::Body), cell.stale ? Role::Text2 : toneRole(words));
 }
 
 void RowDelegate::paintNumber(QPainter *painter, Cell &cell) const
@@ -299,19 +308,28 @@ void RowDelegate::paintWords(QPainter *painter, Cell &cell) const
 {
     const bool first = cell.index.column() == 0;
     const QString words = cell.text(Qt::DisplayRole);
-    const Role role = cell.tone(models::ToneRole, first ? Role::Text : Role::Text2);
+    const Role own = cell.kind == RowKind::More ? Role::Text3 : first ? Role::Text : Role::Text2;
+    const Role role = cell.tone(models::ToneRole, own);
     const QFont face = font(typeOf(cell.kind));
-    const QStringList cut = pieces(words, cell.data(models::MatchesRole).value<QList<models::TextRange>>());
+    const QStringList cut = pieces(words, cell.text(models::MatchRole));
     const int whole = cut.size() > 1 ? putPieces(nullptr, 0, 0, cut, face, {}) : 0;
     if (whole > 0 && whole <= cell.room())
         cell.lead += putPieces(painter, cell.left(cell.lead, whole), cell.baseline(), cut, face, cell.tint(role));
     else
         cell.put(painter, words, face, role);
-    const QStringList badges = cell.data(models::BadgesRole).toStringList();
-    if (!words.isEmpty() && !badges.isEmpty())
+    if (!words.isEmpty() && cell.data(models::BadgesRole).isValid())
         cell.lead += px(8);
-    for (const QString &text : badges) {
-        const models::BadgeValue badge{text};
+    paintBadges(painter, cell);
+    if (const QString note = cell.text(models::NoteRole); !note.isEmpty()) {
+        cell.lead += px(8);
+        cell.put(painter, note, font(Type::Small), cell.stale ? Role::Text3 : Role::Text2);
+    }
+}
+
+void RowDelegate::paintBadges(QPainter *painter, Cell &cell) const
+{
+    const auto badges = cell.data(models::BadgesRole).value<QList<models::BadgeValue>>();
+    for (const models::BadgeValue &badge : badges) {
         const QSize size = badgeSize(badge);
         if (size.width() > cell.room())
             break;
@@ -319,16 +337,24 @@ void RowDelegate::paintWords(QPainter *painter, Cell &cell) const
         paintBadge(painter, QRect(QPoint(cell.left(cell.lead, size.width()), top), size), badge, cell.direction);
         cell.lead += size.width() + px(6);
     }
-    if (const QString note = cell.text(models::SecondaryRole); !note.isEmpty()) {
-        cell.lead += px(8);
-        cell.put(painter, note, font(Type::Small), cell.stale ? Role::Text3 : Role::Text2);
+}
+
+void RowDelegate::paintUnread(QPainter *painter, Cell &cell) const
+{
+    // A dash on the side of its column: it says "not read yet" and never "none".
+    const QString dash(QChar(0x2013));
+    if (!alignmentOf(cell.index).testFlag(Qt::AlignRight)) {
+        cell.put(painter, dash, font(Type::Body), Role::Text3);
+        return;
     }
+    cell.end = cell.rect.width() - px(16);
+    cell.putEnd(painter, dash, font(Type::Body), Role::Text3);
 }
 
 QRect RowDelegate::checkBoxRect(const QRect &cell, const QModelIndex &index, Qt::LayoutDirection direction)
 {
     const int side = px(16);
-    const int lead = px(16) + px(24) * index.data(InsetRole).toInt();
+    const int lead = px(16) + px(24) * index.data(models::InsetRole).toInt();
     const int x = direction == Qt::RightToLeft ? cell.right() + 1 - lead - side : cell.left() + lead;
     return {x, cell.top() + (cell.height() - side) / 2, side, side};
 }
@@ -355,7 +381,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     if (event->type() != QEvent::ToolTip || !index.data(Qt::ToolTipRole).toString().isEmpty())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     // What does not fit its column is told in whole.
-    const QString whole = index.data(Qt::DisplayRole).toString() + QLatin1Char(' ') + index.data(models::SecondaryRole).toString();
+    const QString whole = models::plainText(index);
     const int lead = leadOf(m_view, index) + px(m_view->rowLayout() == RowView::Layout::Tree ? 40 : 24);
     if (textWidth(whole, font(Type::Body)) > option.rect.width() - lead)
         QToolTip::showText(event->globalPos(), whole, view);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/roles.h"
+#include "models/rows.h"
 #include "palette.h"
 #include "type.h"
 
@@ -11,7 +11,7 @@ namespace pd::ui {
 
 class RowView;
 
-/// Paints the cells of `RowView` from `models::Role`. Laid out from the leading edge and mirrored as a whole; all sizes in a row share
+/// Paints the cells of `RowView` from `models::RowRole`. Laid out from the leading edge and mirrored as a whole; all sizes in a row share
 /// one baseline. Grounds, hover and selection are the view's.
 class RowDelegate final : public QStyledItemDelegate {
     Q_OBJECT
@@ -33,7 +33,8 @@ private:
     void paintSection(QPainter *painter, Cell &cell) const;
     void paintCell(QPainter *painter, Cell &cell) const;
     void paintCheck(QPainter *painter, Cell &cell) const;
-    void paintPill(QPainter *painter, Cell &cell) const;
+    void paintBadges(QPainter *painter, Cell &cell) const;
+    void paintUnread(QPainter *painter, Cell &cell) const;
     void paintNumber(QPainter *painter, Cell &cell) const;
     void paintLead(QPainter *painter, Cell &cell) const;
     void paintEnd(QPainter *painter, Cell &cell) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowview.h"
 
+#include "models/modelroles.h"
 #include "painting.h"
 #include "rowdelegate.h"
 #include "theme.h"
@@ -33,9 +34,9 @@ protected:
     }
 };
 
-models::CellKind kindOfRow(const QModelIndex &index)
+models::RowKind kindOfRow(const QModelIndex &index)
 {
-    return static_cast<models::CellKind>(index.siblingAtColumn(0).data(models::KindRole).toInt());
+    return static_cast<models::RowKind>(index.siblingAtColumn(0).data(models::KindRole).toInt());
 }
 
 QString copyText(const QModelIndex &index)
@@ -116,11 +117,11 @@ void RowView::setLead(int lead, int iconGap)
     viewport()->update();
 }
 
-int RowView::heightOf(models::CellKind kind) const
+int RowView::heightOf(models::RowKind kind) const
 {
     switch (kind) {
-    case models::CellKind::Group: return px(m_groupHeight);
-    case models::CellKind::Section: return px(m_layout == Layout::Tree ? 36 : 30);
+    case models::RowKind::Group: return px(m_groupHeight);
+    case models::RowKind::Section: return px(m_layout == Layout::Tree ? 36 : 30);
     default: return px(m_rowHeight);
     }
 }
@@ -149,7 +150,7 @@ QStringList RowView::selectedIds() const
     std::ranges::sort(rows, {}, [this](const QModelIndex &row) { return visualRect(row).top(); });
     QStringList ids;
     for (const QModelIndex &row : rows)
-        ids.append(row.data(models::RowKeyRole).toString());
+        ids.append(row.data(models::IdRole).toString());
     return ids;
 }
 
@@ -157,7 +158,7 @@ bool RowView::selectId(const QString &id)
 {
     if (!model())
         return false;
-    const QModelIndexList found = model()->match(model()->index(0, 0), models::RowKeyRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    const QModelIndexList found = model()->match(model()->index(0, 0), models::IdRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
     if (found.isEmpty())
         return false;
     selectionModel()->setCurrentIndex(found.first(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -172,7 +173,7 @@ QRect RowView::chevronRect(const QModelIndex &index) const
 {
     const QModelIndex first = index.siblingAtColumn(0);
     const bool opens = model() && model()->hasChildren(first);
-    if (!opens || (m_layout == Layout::Tree && kindOfRow(index) == models::CellKind::Section))
+    if (!opens || (m_layout == Layout::Tree && kindOfRow(index) == models::RowKind::Section))
         return {};
     QRect row = visualRect(first);
     int lead = px(16);
@@ -189,7 +190,7 @@ QRect RowView::chevronRect(const QModelIndex &index) const
 
 QRect RowView::trailingIconRect(const QModelIndex &index) const
 {
-    if (index.data(TrailingIconRole).toString().isEmpty())
+    if (index.data(models::TrailingIconRole).toString().isEmpty())
         return {};
     const QRect row = visualRect(index.siblingAtColumn(0));
     const int side = px(16);
@@ -202,8 +203,8 @@ void RowView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, con
     const QModelIndex first = index.siblingAtColumn(0);
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
     paintGround(painter, row, first);
-    const models::CellKind kind = kindOfRow(first);
-    if (kind != models::CellKind::Group && kind != models::CellKind::Section) {
+    const models::RowKind kind = kindOfRow(first);
+    if (kind != models::RowKind::Group && kind != models::RowKind::Section) {
         QTreeView::drawRow(painter, option, index);
         return;
     }
@@ -237,7 +238,7 @@ void RowView::mousePressEvent(QMouseEvent *event)
             event->accept();
             return;
         }
-        if (kindOfRow(index) == models::CellKind::Section && trailingIconRect(index).adjusted(-8, -8, 8, 8).contains(at)) {
+        if (kindOfRow(index) == models::RowKind::Section && trailingIconRect(index).adjusted(-8, -8, 8, 8).contains(at)) {
             Q_EMIT trailingActivated(index);
             event->accept();
             return;
@@ -251,7 +252,7 @@ void RowView::mouseDoubleClickEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(event->position().toPoint()).siblingAtColumn(0);
     if (event->button() != Qt::LeftButton || !index.isValid())
         return;
-    if (kindOfRow(index) == models::CellKind::Group)
+    if (kindOfRow(index) == models::RowKind::Group)
         setExpanded(index, !isExpanded(index));
     else if (!chevronRect(index).contains(event->position().toPoint()))
         Q_EMIT rowActivated(index);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/roles.h"
+#include "models/rows.h"
 
 #include <QTreeView>
 
@@ -9,15 +9,8 @@ namespace pd::ui {
 
 class RowDelegate;
 
-/// Beside `models::Role`: what only trees and lists of the window itself have.
-enum ExtraRole {
-    TrailingIconRole = Qt::UserRole + 100, ///< QString: icon at the end of the row; in a section row it is a button
-    TrailingToneRole,                      ///< int, models::Tone of that icon
-    InsetRole,                             ///< int: levels of 24 px under a head in a list without groups
-};
-
 /// Every list, table and tree of the window. Rows are grounds with round corners, 8 px from both edges; what stands in them comes from
-/// `models::Role`. Selection by rows; the pane with the keyboard shows it in the accent's tint, any other one grey.
+/// `models::RowRole`. Selection by rows; the pane with the keyboard shows it in the accent's tint, any other one grey.
 class RowView final : public QTreeView {
     Q_OBJECT
 public:
@@ -41,7 +34,7 @@ public:
     [[nodiscard]] int lead() const { return m_lead; }
     [[nodiscard]] int iconGap() const { return m_iconGap; }
     void setGroupHeight(int height) { m_groupHeight = height; }
-    [[nodiscard]] int heightOf(models::CellKind kind) const;
+    [[nodiscard]] int heightOf(models::RowKind kind) const;
     /// Shows the selection as in the pane with the keyboard although another widget has it (Go to anything: its field).
     void setActsFocused(bool on);
 
@@ -49,7 +42,7 @@ public:
     [[nodiscard]] QModelIndex hoveredRow() const { return m_hovered; }
     /// Indexes (first column) of the rows that can be seen now: what is worth reading first.
     [[nodiscard]] QModelIndexList rowsInSight() const;
-    /// Ids (`models::RowKeyRole`) of the selected rows, in their order.
+    /// Ids (`models::IdRole`) of the selected rows, in their order.
     [[nodiscard]] QStringList selectedIds() const;
     /// Selects the row of that id and scrolls to it. False where it is not there.
     bool selectId(const QString &id);

@@ -103,7 +103,7 @@ models::InspectorContent packageInspector()
 {
     models::InspectorContent made;
     made.title = u"policy-rebac"_s;
-    made.badges = {{u"Public"_s, u"globe"_s, Tone::Ok}};
+    made.badges = {{u"Public"_s, u"globe"_s, models::BadgeTone::Ok}};
     made.kind = u"Package"_s;
     made.buttons = {button(u"showTags"_s, u"Show tags"_s, ActionRank::Primary), button(u"copyReference"_s, u"Copy reference"_s)};
     made.more = {verb(u"refresh"_s, u"view-refresh"_s, u"Refresh"_s)};

@@ -2,13 +2,13 @@
 #include "samples.h"
 
 #include "models/cells.h"
-#include "models/roles.h"
+#include "models/rows.h"
 
 #include <QStandardItemModel>
 
 namespace pd::gallery {
 
-using models::CellKind;
+using models::RowKind;
 using models::Tone;
 using namespace Qt::StringLiterals;
 
@@ -19,8 +19,8 @@ QStandardItem *item(const models::Cell &cell)
 {
     auto *made = new QStandardItem;
     for (const int role : {static_cast<int>(Qt::DisplayRole), static_cast<int>(Qt::TextAlignmentRole), static_cast<int>(models::KindRole),
-                           static_cast<int>(models::ToneRole), static_cast<int>(models::SecondaryRole), static_cast<int>(models::BadgesRole),
-                           static_cast<int>(models::IconRole), static_cast<int>(models::IconToneRole), static_cast<int>(models::StaleRole)})
+                           static_cast<int>(models::ToneRole), static_cast<int>(models::NoteRole), static_cast<int>(models::BadgesRole),
+                           static_cast<int>(models::IconRole), static_cast<int>(models::IconToneRole), static_cast<int>(models::StaleRole), static_cast<int>(models::UnreadRole), static_cast<int>(models::StateRole)})
         made->setData(cell.answer(role), role);
     made->setEditable(false);
     return made;
@@ -28,7 +28,7 @@ QStandardItem *item(const models::Cell &cell)
 
 QStandardItem *mono(const QString &text, bool stale = false)
 {
-    return text.isEmpty() ? item(models::notReadCell()) : item({.kind = CellKind::Mono, .tone = Tone::Quiet, .text = text, .stale = stale});
+    return text.isEmpty() ? item(models::notReadCell()) : item({.kind = RowKind::Mono, .tone = Tone::Quiet, .text = text, .stale = stale});
 }
 
 QStandardItem *quiet(const QString &text, bool stale = false)
@@ -41,9 +41,9 @@ QStandardItem *number(const QString &text, bool stale = false)
     return text.isEmpty() ? item(models::notReadCell(true)) : item({.tone = Tone::Quiet, .text = text, .right = true, .stale = stale});
 }
 
-QStandardItem *check(const QString &icon, Tone tone, const QString &words, Tone text = Tone::Normal, bool stale = false)
+QStandardItem *check(const QString &icon, Tone tone, const QString &words, Tone text = Tone::Plain, bool stale = false)
 {
-    return item({.kind = CellKind::Check, .tone = text, .text = words, .icon = icon, .iconTone = tone, .stale = stale});
+    return item({.kind = RowKind::Check, .tone = text, .text = words, .icon = icon, .iconTone = tone, .stale = stale});
 }
 
 QStandardItem *checks(const QString &words, bool stale)
@@ -51,10 +51,10 @@ QStandardItem *checks(const QString &words, bool stale)
     if (words.isEmpty())
         return item(models::notReadCell());
     if (words == "Not signed"_L1)
-        return check(u"warning"_s, Tone::Warn, words, Tone::Normal, stale);
+        return check(u"warning"_s, Tone::Warn, words, Tone::Plain, stale);
     if (words == "Does not load"_L1)
-        return check(u"window-close"_s, Tone::Err, words, Tone::Normal, stale);
-    return check(u"checkmark"_s, Tone::Ok, words, Tone::Normal, stale);
+        return check(u"window-close"_s, Tone::Err, words, Tone::Plain, stale);
+    return check(u"checkmark"_s, Tone::Ok, words, Tone::Plain, stale);
 }
 
 void header(QStandardItemModel *model, const QStringList &titles, int right)
@@ -106,11 +106,11 @@ QAbstractItemModel *tags(QObject *parent, bool stale)
     for (const Row &row : rows) {
         const bool same = *row.same;
         const bool fresh = QLatin1StringView(row.tag) == "2.1.0"_L1 && !stale;
-        models::Cell name{.kind = same ? CellKind::Text : CellKind::Strong, .text = QString::fromLatin1(row.tag), .secondary = QString::fromLatin1(row.same), .stale = stale};
+        models::Cell name{.kind = same ? RowKind::Text : RowKind::Strong, .text = QString::fromLatin1(row.tag), .note = QString::fromLatin1(row.same), .stale = stale};
         if (fresh)
-            name.badges = {u"new"_s};
+            name.badges = {{u"new"_s, {}, models::BadgeTone::Neutral}};
         QStandardItem *first = item(name);
-        first->setData(QString::fromLatin1(row.tag), models::RowKeyRole);
+        first->setData(QString::fromLatin1(row.tag), models::IdRole);
         model->appendRow({first, mono(QString::fromLatin1(row.digest), stale), quiet(QString::fromLatin1(row.when), stale), mono(QString::fromLatin1(row.revision), stale),
                           number(QString::fromLatin1(row.size), stale), checks(QString::fromLatin1(row.words), stale)});
     }
@@ -141,10 +141,11 @@ QAbstractItemModel *packages(QObject *parent)
         const QString seen = QString::fromLatin1(row.seen);
         const bool open = seen == "Public"_L1;
         const bool inside = seen == "Internal"_L1;
-        QStandardItem *first = item({.kind = CellKind::Strong, .text = QString::fromLatin1(row.name), .icon = u"package"_s});
-        first->setData(QString::fromLatin1(row.name), models::RowKeyRole);
-        QStandardItem *badge = item({.kind = CellKind::Badge, .tone = open ? Tone::Ok : inside ? Tone::Normal : Tone::Quiet, .text = seen,
-                                     .icon = open ? u"globe"_s : inside ? u"view-institution"_s : u"lock"_s});
+        QStandardItem *first = item({.kind = RowKind::Strong, .text = QString::fromLatin1(row.name), .icon = u"package"_s});
+        first->setData(QString::fromLatin1(row.name), models::IdRole);
+        using models::BadgeTone;
+        QStandardItem *badge = item({.kind = RowKind::Badge, .badges = {{seen, open ? u"pd-globe"_s : inside ? u"view-institution"_s : u"pd-lock"_s,
+                                     open ? BadgeTone::Ok : inside ? BadgeTone::Neutral : BadgeTone::Bare}}});
         model->appendRow({first, badge, quiet(QString::fromLatin1(row.newest)), number(QString::fromLatin1(row.versions)), quiet(QString::fromLatin1(row.updated)), quiet(QString::fromLatin1(row.source))});
     }
     header(model, {u"Package"_s, u"Visibility"_s, u"Newest tag"_s, u"Versions"_s, u"Updated"_s, u"Source repository"_s}, 3);
@@ -155,14 +156,14 @@ QAbstractItemModel *images(QObject *parent)
 {
     auto *model = new QStandardItemModel(parent);
     const auto group = [model](const QString &name, const QString &words) {
-        QStandardItem *head = item({.kind = CellKind::Group, .text = name, .secondary = words});
+        QStandardItem *head = item({.kind = RowKind::Group, .text = name, .note = words});
         head->setFlags(Qt::ItemIsEnabled);
         model->appendRow({head, new QStandardItem, new QStandardItem, new QStandardItem, new QStandardItem});
         return head;
     };
     const auto add = [](QStandardItem *head, const QString &tag, const QString &digest, const QString &built, const QString &size, QStandardItem *compared) {
-        QStandardItem *first = item({.kind = CellKind::Strong, .text = tag});
-        first->setData(QString(head->text() + u':' + tag), models::RowKeyRole);
+        QStandardItem *first = item({.kind = RowKind::Strong, .text = tag});
+        first->setData(QString(head->text() + u':' + tag), models::IdRole);
         head->appendRow({first, mono(digest), quiet(built), number(size), compared});
     };
     const auto same = [] { return check(u"checkmark"_s, Tone::Ok, u"Same as the registry"_s, Tone::Quiet); };

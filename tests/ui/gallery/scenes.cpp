@@ -257,7 +257,7 @@ void packageFrame(MainWindow *window, bool stale = false, QWidget *above = nullp
     window->history()->visit(u"x"_s);
     window->panes()->setPage(u"tags"_s, tagPage(stale, above));
     window->panes()->setTabs(PackageTabs, u"tags"_s);
-    window->panes()->setHead({u"Public"_s, u"globe"_s, models::Tone::Ok}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
+    window->panes()->setHead({u"Public"_s, u"globe"_s, models::BadgeTone::Ok}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
     window->setInspector(tagInspector());
     window->setActivity(activity());
 }
@@ -351,7 +351,7 @@ void noticePage(MainWindow *window, QWidget *page, const QString &name)
     frame(window, u"ghcr.io/acme"_s, {{u"ghcr.io"_s, u"ghcr.io"_s}, {u"ghcr.io/acme"_s, u"acme"_s}, {u"x"_s, name}});
     window->panes()->setPage(u"tags"_s, page);
     window->panes()->setTabs(PackageTabs, u"tags"_s);
-    window->panes()->setHead({u"Private"_s, u"lock"_s, models::Tone::Quiet}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
+    window->panes()->setHead({u"Private"_s, u"lock"_s, models::BadgeTone::Bare}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
     window->setInspector({});
     window->setActivity(idle(u"Removed tag 0.1.0 from acme/old-demo, 3 d ago"_s));
 }
