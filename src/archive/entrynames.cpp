@@ -37,7 +37,10 @@ bool isSafePart(QStringView part)
 }
 
 /// Two names that fold alike are one file on some system.
-QString folded(const QString &path) { return path.normalized(QString::NormalizationForm_C).toCaseFolded(); }
+QString folded(const QString &path)
+{
+    return path.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
 
 } // namespace
 
@@ -84,6 +87,9 @@ Result<void> EntryNames::addFile(const QString &path)
     return addParents(path);
 }
 
-Result<void> EntryNames::addFolder(const QString &path) { return addParents(QString(path + QLatin1Char('/'))); }
+Result<void> EntryNames::addFolder(const QString &path)
+{
+    return addParents(QString(path + QLatin1Char('/')));
+}
 
 } // namespace pd::archive

@@ -215,7 +215,10 @@ Result<Listing> walk(const QString &path, const Limits &limits, const Visitor &v
     return Walk(path, limits, stream).run(visitor);
 }
 
-Result<Listing> list(const QString &path, const Limits &limits, std::stop_token stop) { return walk(path, limits, {}, std::move(stop)); }
+Result<Listing> list(const QString &path, const Limits &limits, std::stop_token stop)
+{
+    return walk(path, limits, {}, std::move(stop));
+}
 
 Result<QMap<QString, QByteArray>> readEntries(const QString &path, const QStringList &names, qint64 maxSize, std::stop_token stop)
 {

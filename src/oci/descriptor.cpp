@@ -82,6 +82,9 @@ Descriptor describe(QString mediaType, QByteArrayView bytes)
     return descriptor;
 }
 
-Descriptor emptyDescriptor() { return describe(QString(mediaTypeEmpty), QByteArrayView(emptyJson.data(), emptyJson.size())); }
+Descriptor emptyDescriptor()
+{
+    return describe(QString(mediaTypeEmpty), QByteArrayView(emptyJson.data(), emptyJson.size()));
+}
 
 } // namespace pd::oci

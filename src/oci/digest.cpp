@@ -7,9 +7,15 @@ namespace pd::oci {
 
 namespace {
 
-qsizetype hexLength(Digest::Algorithm algorithm) { return algorithm == Digest::Algorithm::Sha256 ? 64 : 128; }
+qsizetype hexLength(Digest::Algorithm algorithm)
+{
+    return algorithm == Digest::Algorithm::Sha256 ? 64 : 128;
+}
 
-const EVP_MD *method(Digest::Algorithm algorithm) { return algorithm == Digest::Algorithm::Sha256 ? EVP_sha256() : EVP_sha512(); }
+const EVP_MD *method(Digest::Algorithm algorithm)
+{
+    return algorithm == Digest::Algorithm::Sha256 ? EVP_sha256() : EVP_sha512();
+}
 
 bool isLowerHex(QByteArrayView text)
 {
@@ -64,9 +70,15 @@ Digest Digest::ofSha256(QByteArrayView bytes)
     return hasher.finish();
 }
 
-QString Digest::algorithm() const { return m_algorithm == Algorithm::Sha256 ? QStringLiteral("sha256") : QStringLiteral("sha512"); }
+QString Digest::algorithm() const
+{
+    return m_algorithm == Algorithm::Sha256 ? QStringLiteral("sha256") : QStringLiteral("sha512");
+}
 
-QString Digest::toString() const { return isNull() ? QString() : QString(algorithm() + QLatin1Char(':') + QLatin1StringView(m_hex)); }
+QString Digest::toString() const
+{
+    return isNull() ? QString() : QString(algorithm() + QLatin1Char(':') + QLatin1StringView(m_hex));
+}
 
 bool Digest::matches(QByteArrayView bytes) const
 {

@@ -16,11 +16,26 @@ std::unexpected<Error> bad(QLatin1StringView cause, QStringView part)
     return fail(ErrorKind::InvalidInput, Blame::You, QString(cause), part.first(qMin<qsizetype>(part.size(), 256)).toString());
 }
 
-bool isLower(QChar c) { return c >= QLatin1Char('a') && c <= QLatin1Char('z'); }
-bool isUpper(QChar c) { return c >= QLatin1Char('A') && c <= QLatin1Char('Z'); }
-bool isDigit(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
-bool isAlphanumeric(QChar c) { return isLower(c) || isUpper(c) || isDigit(c); }
-bool hasCapitals(QStringView text) { return std::ranges::any_of(text, isUpper); }
+bool isLower(QChar c)
+{
+    return c >= QLatin1Char('a') && c <= QLatin1Char('z');
+}
+bool isUpper(QChar c)
+{
+    return c >= QLatin1Char('A') && c <= QLatin1Char('Z');
+}
+bool isDigit(QChar c)
+{
+    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+}
+bool isAlphanumeric(QChar c)
+{
+    return isLower(c) || isUpper(c) || isDigit(c);
+}
+bool hasCapitals(QStringView text)
+{
+    return std::ranges::any_of(text, isUpper);
+}
 
 /// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`
 bool isLegalComponent(QStringView text)
@@ -264,7 +279,10 @@ Result<Reference> Reference::parseStored(QStringView text)
     return reference;
 }
 
-QString Reference::name() const { return m_host + QLatin1Char('/') + m_repository; }
+QString Reference::name() const
+{
+    return m_host + QLatin1Char('/') + m_repository;
+}
 
 QString Reference::toString() const
 {

@@ -115,11 +115,20 @@ QString SemVer::toString() const
     return text;
 }
 
-SemVer SemVer::nextPatch() const { return {leadingV, major, minor, preRelease.isEmpty() ? patch + 1 : patch, {}, {}}; }
+SemVer SemVer::nextPatch() const
+{
+    return {leadingV, major, minor, preRelease.isEmpty() ? patch + 1 : patch, {}, {}};
+}
 
-SemVer SemVer::nextMinor() const { return {leadingV, major, !preRelease.isEmpty() && patch == 0 ? minor : minor + 1, 0, {}, {}}; }
+SemVer SemVer::nextMinor() const
+{
+    return {leadingV, major, !preRelease.isEmpty() && patch == 0 ? minor : minor + 1, 0, {}, {}};
+}
 
-SemVer SemVer::nextMajor() const { return {leadingV, !preRelease.isEmpty() && patch == 0 && minor == 0 ? major : major + 1, 0, 0, {}, {}}; }
+SemVer SemVer::nextMajor() const
+{
+    return {leadingV, !preRelease.isEmpty() && patch == 0 && minor == 0 ? major : major + 1, 0, 0, {}, {}};
+}
 
 std::weak_ordering SemVer::compare(const SemVer &a, const SemVer &b)
 {

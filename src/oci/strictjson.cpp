@@ -9,9 +9,15 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-QString text(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
 
-std::unexpected<Error> shape(std::string_view key) { return bad(QLatin1StringView("manifest.shape"), text(key.substr(0, 128))); }
+std::unexpected<Error> shape(std::string_view key)
+{
+    return bad(QLatin1StringView("manifest.shape"), text(key.substr(0, 128)));
+}
 
 /// Go, and so the Policy CLI, reads `Layers` as `layers`: two members that differ in case alone mean different things to different readers.
 std::string folded(std::string_view key)
@@ -21,7 +27,10 @@ std::string folded(std::string_view key)
     return lower;
 }
 
-bool isFreeForm(std::string_view key) { return key == "annotations" || key == "labels"; }
+bool isFreeForm(std::string_view key)
+{
+    return key == "annotations" || key == "labels";
+}
 
 /// The first key that an object holds twice. Depth is bounded by the parser.
 std::optional<QString> duplicateKey(dom::element element, bool foldCase)
@@ -101,7 +110,10 @@ Result<dom::object> parseObject(dom::parser &parser, QByteArrayView bytes, qint6
     return object;
 }
 
-bool has(dom::object object, std::string_view key) { return member(object, key).has_value(); }
+bool has(dom::object object, std::string_view key)
+{
+    return member(object, key).has_value();
+}
 
 Result<QString> string(dom::object object, std::string_view key)
 {

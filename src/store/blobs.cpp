@@ -19,7 +19,10 @@ std::unexpected<Error> integrity(QLatin1StringView cause, const QString &subject
     return fail(ErrorKind::Integrity, Blame::Computer, QString(cause), subject, detail);
 }
 
-bool isEmptyJson(const oci::Digest &digest) { return digest.toString() == oci::emptyJsonDigest; }
+bool isEmptyJson(const oci::Digest &digest)
+{
+    return digest.toString() == oci::emptyJsonDigest;
+}
 
 } // namespace
 
@@ -182,11 +185,20 @@ Result<void> Store::Private::requireParts(const oci::Descriptor &descriptor) con
     return {};
 }
 
-Result<QByteArray> Store::manifestBytes(const oci::Digest &digest) const { return d->smallBlob(digest); }
+Result<QByteArray> Store::manifestBytes(const oci::Digest &digest) const
+{
+    return d->smallBlob(digest);
+}
 
-QString Store::blobPath(const oci::Digest &digest) const { return d->blobPath(digest); }
+QString Store::blobPath(const oci::Digest &digest) const
+{
+    return d->blobPath(digest);
+}
 
-bool Store::hasBlob(const oci::Digest &digest, qint64 size) const { return d->hasBlob(digest, size); }
+bool Store::hasBlob(const oci::Digest &digest, qint64 size) const
+{
+    return d->hasBlob(digest, size);
+}
 
 Result<void> Store::verifyBlob(const oci::Descriptor &descriptor, std::stop_token stop) const
 {
@@ -236,7 +248,10 @@ BlobWriter::BlobWriter(BlobWriter &&) noexcept = default;
 BlobWriter &BlobWriter::operator=(BlobWriter &&) noexcept = default;
 BlobWriter::~BlobWriter() = default;
 
-qint64 BlobWriter::written() const { return d->written; }
+qint64 BlobWriter::written() const
+{
+    return d->written;
+}
 
 Result<void> BlobWriter::write(QByteArrayView bytes)
 {

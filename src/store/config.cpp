@@ -28,7 +28,10 @@ QString scalar(QStringView text)
     return (comment < 0 ? text : text.first(comment)).trimmed().toString();
 }
 
-bool isTrue(const QString &value) { return value.compare(QLatin1StringView("true"), Qt::CaseInsensitive) == 0; }
+bool isTrue(const QString &value)
+{
+    return value.compare(QLatin1StringView("true"), Qt::CaseInsensitive) == 0;
+}
 
 QStringList inlineList(QStringView text)
 {
@@ -106,7 +109,10 @@ Result<Config> Config::load(const QString &home)
     return config;
 }
 
-QString Config::policiesRoot() const { return fileStoreRoot + QStringLiteral("/policies-root"); }
+QString Config::policiesRoot() const
+{
+    return fileStoreRoot + QStringLiteral("/policies-root");
+}
 
 Result<QString> Config::effectiveDefaultDomain() const
 {

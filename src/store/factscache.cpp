@@ -45,7 +45,10 @@ std::optional<oci::Digest> readDigest(QDataStream &stream)
 
 } // namespace
 
-void FactsCache::setFile(const QString &path) { m_path = path; }
+void FactsCache::setFile(const QString &path)
+{
+    m_path = path;
+}
 
 std::optional<ManifestFacts> FactsCache::find(const oci::Digest &digest)
 {

@@ -14,7 +14,10 @@ namespace pd::store {
 
 namespace {
 
-std::unexpected<Error> writeError(const QString &path) { return std::unexpected(systemError(errno, QStringLiteral("store.write"), path)); }
+std::unexpected<Error> writeError(const QString &path)
+{
+    return std::unexpected(systemError(errno, QStringLiteral("store.write"), path));
+}
 
 } // namespace
 

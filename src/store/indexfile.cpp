@@ -29,7 +29,10 @@ std::unexpected<Error> broken(const char *detail)
     return fail(ErrorKind::Integrity, Blame::Computer, QStringLiteral("store.index"), {}, QString::fromUtf8(detail));
 }
 
-QString text(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
 
 QByteArray trimmed(std::string_view view)
 {

@@ -41,7 +41,10 @@ UndoId Journal::newId()
     return QString(when + QLatin1Char('-') + QString::number(QRandomGenerator::system()->generate64(), 16));
 }
 
-QString Journal::pathOf(const UndoId &id) const { return m_folder + QLatin1Char('/') + id + QStringLiteral(".json"); }
+QString Journal::pathOf(const UndoId &id) const
+{
+    return m_folder + QLatin1Char('/') + id + QStringLiteral(".json");
+}
 
 Result<void> Journal::write(const JournalRecord &record) const
 {
@@ -76,7 +79,10 @@ Result<JournalRecord> Journal::read(const UndoId &id) const
     return record;
 }
 
-void Journal::forget(const UndoId &id) const { QFile::remove(pathOf(id)); }
+void Journal::forget(const UndoId &id) const
+{
+    QFile::remove(pathOf(id));
+}
 
 QList<JournalRecord> Journal::all() const
 {

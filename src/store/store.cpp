@@ -44,7 +44,10 @@ void breakRow(ImageRow &row, QString cause)
     row.brokenCause = std::move(cause);
 }
 
-bool isBundleType(const QString &mediaType) { return mediaType == oci::mediaTypeLayerTarGzip || mediaType == oci::mediaTypeLayerTar; }
+bool isBundleType(const QString &mediaType)
+{
+    return mediaType == oci::mediaTypeLayerTarGzip || mediaType == oci::mediaTypeLayerTar;
+}
 
 /// What v0.1.51 of the Policy CLI made of such an entry when it pushed it.
 oci::Manifest legacyManifest(oci::Descriptor bundle)
@@ -61,7 +64,10 @@ oci::Manifest legacyManifest(oci::Descriptor bundle)
 
 } // namespace
 
-bool isManifestType(const QString &mediaType) { return mediaType == oci::mediaTypeManifest || mediaType == oci::mediaTypeDockerManifest; }
+bool isManifestType(const QString &mediaType)
+{
+    return mediaType == oci::mediaTypeManifest || mediaType == oci::mediaTypeDockerManifest;
+}
 
 const oci::Descriptor *bundleOf(const oci::Manifest &manifest)
 {
@@ -94,7 +100,10 @@ Result<Store> Store::open(StoreFolders folders, Mode mode)
     return Store(std::move(shared));
 }
 
-QString Store::root() const { return d->folders.root; }
+QString Store::root() const
+{
+    return d->folders.root;
+}
 
 Result<void> Store::Private::ensureLayout() const
 {

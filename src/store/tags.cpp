@@ -145,7 +145,10 @@ Result<TagChange> Store::remove(const QList<oci::Reference> &references) const
     return d->removeNames(names);
 }
 
-Result<TagChange> Store::removeStored(const QStringList &storedNames) const { return d->removeNames(storedNames); }
+Result<TagChange> Store::removeStored(const QStringList &storedNames) const
+{
+    return d->removeNames(storedNames);
+}
 
 Result<void> Store::undo(const UndoId &id) const
 {

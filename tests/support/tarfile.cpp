@@ -13,9 +13,15 @@ void put(QByteArray &block, qsizetype at, const QByteArray &text, qsizetype widt
     block.replace(at, cut.size(), cut);
 }
 
-QByteArray octal(qint64 number, int width) { return QByteArray::number(number, 8).rightJustified(width - 1, '0'); }
+QByteArray octal(qint64 number, int width)
+{
+    return QByteArray::number(number, 8).rightJustified(width - 1, '0');
+}
 
-QByteArray padded(QByteArray bytes) { return bytes.append((512 - bytes.size() % 512) % 512, '\0'); }
+QByteArray padded(QByteArray bytes)
+{
+    return bytes.append((512 - bytes.size() % 512) % 512, '\0');
+}
 
 QByteArray header(const TarEntry &entry)
 {

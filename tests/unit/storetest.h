@@ -27,7 +27,10 @@ inline bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
 }
 
-inline oci::Reference ref(const QString &text) { return *oci::Reference::parse(text, u"ghcr.io"); }
+inline oci::Reference ref(const QString &text)
+{
+    return *oci::Reference::parse(text, u"ghcr.io");
+}
 
 /// Every file below, with its contents; folders do not count.
 inline QByteArray treeHash(const QString &folder)

@@ -21,7 +21,10 @@ QByteArray manifest(const QByteArray &more = {}, const QByteArray &layers = laye
         + layers + "]" + more + "}";
 }
 
-QByteArray withLayer(const QByteArray &from, const QByteArray &to) { return manifest({}, QByteArray(layer).replace(from, to)); }
+QByteArray withLayer(const QByteArray &from, const QByteArray &to)
+{
+    return manifest({}, QByteArray(layer).replace(from, to));
+}
 
 } // namespace
 

@@ -15,7 +15,10 @@ using namespace pd::store;
 
 namespace {
 
-QString dataPath(const QString &name) { return QStringLiteral(PD_TEST_DATA "/policy-cli/") + name; }
+QString dataPath(const QString &name)
+{
+    return QStringLiteral(PD_TEST_DATA "/policy-cli/") + name;
+}
 
 QByteArray bytesOf(const QString &path)
 {
@@ -23,7 +26,10 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-oci::Reference ref(const QString &text) { return *oci::Reference::parse(text, u""); }
+oci::Reference ref(const QString &text)
+{
+    return *oci::Reference::parse(text, u"");
+}
 
 QStringList builds()
 {
