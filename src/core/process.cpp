@@ -83,7 +83,8 @@ void signalGroup(qint64 group, int signal)
 Error processError(ErrorKind kind, const char *cause, const ProcessSpec &spec, QString detail = {})
 {
     return fail(kind, kind == ErrorKind::Timeout || kind == ErrorKind::Protocol ? Blame::Computer : Blame::PolicyDesk,
-                QString::fromLatin1(cause), spec.program, std::move(detail)).error();
+        QString::fromLatin1(cause), spec.program, std::move(detail))
+        .error();
 }
 
 /// One run: the process, what it has said so far, and who waits for its end.
@@ -93,8 +94,10 @@ public:
         : m_limit(spec.maxOutput)
     {
         prepare(process, spec);
-        QObject::connect(&process, &QProcess::readyReadStandardOutput, &process, [this] { take(result.out, process.readAllStandardOutput()); });
-        QObject::connect(&process, &QProcess::readyReadStandardError, &process, [this] { take(result.err, process.readAllStandardError()); });
+        QObject::connect(
+            &process, &QProcess::readyReadStandardOutput, &process, [this] { take(result.out, process.readAllStandardOutput()); });
+        QObject::connect(
+            &process, &QProcess::readyReadStandardError, &process, [this] { take(result.err, process.readAllStandardError()); });
         QObject::connect(&process, &QProcess::errorOccurred, &process, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 end(End::FailedToStart);
@@ -172,8 +175,7 @@ Task<Result<ProcessResult>> runProcess(ProcessSpec spec, std::stop_token stop)
     }
     co_await run.endNow();
     switch (end) {
-    case End::FailedToStart:
-        co_return std::unexpected(processError(ErrorKind::Storage, "process.start", spec, run.process.errorString()));
+    case End::FailedToStart: co_return std::unexpected(processError(ErrorKind::Storage, "process.start", spec, run.process.errorString()));
     case End::TooMuchOutput: co_return std::unexpected(processError(ErrorKind::Protocol, "process.output", spec));
     case End::Deadline: co_return std::unexpected(processError(ErrorKind::Timeout, "process.deadline", spec));
     case End::Stopped: co_return cancelled();

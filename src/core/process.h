@@ -14,15 +14,15 @@ namespace pd {
 /// What to start and what it may cost. The environment is built up from nothing: HOME, PATH and TMPDIR as they are here,
 /// LANG=C.UTF-8, so that what programs say can be parsed, and then what `environment` adds or replaces.
 struct ProcessSpec {
-    QString program;             ///< Absolute path.
-    QStringList arguments;       ///< No secret: others can read them.
-    QString workingFolder;       ///< Empty: `/`.
+    QString program; ///< Absolute path.
+    QStringList arguments; ///< No secret: others can read them.
+    QString workingFolder; ///< Empty: `/`.
     QProcessEnvironment environment;
-    QByteArray input;            ///< Written to its standard input, which is then closed.
+    QByteArray input; ///< Written to its standard input, which is then closed.
     std::chrono::milliseconds deadline{60'000};
     qint64 maxOutput = 16 << 20; ///< Bytes of stdout, and again of stderr; more ends it.
-    qint64 maxMemory = 0;        ///< Address space in bytes (RLIMIT_AS), 0 for none.
-    qint64 maxFileSize = 0;      ///< Bytes of any one file that it writes (RLIMIT_FSIZE), 0 for none.
+    qint64 maxMemory = 0; ///< Address space in bytes (RLIMIT_AS), 0 for none.
+    qint64 maxFileSize = 0; ///< Bytes of any one file that it writes (RLIMIT_FSIZE), 0 for none.
 };
 
 struct ProcessResult {

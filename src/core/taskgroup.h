@@ -17,7 +17,7 @@ namespace pd {
 ///
 /// `T` is the value of each Task; `join` gives the values in the order of `add`. Call `join` exactly once. A group that goes without having been
 /// joined stops its Tasks and does not wait.
-template<typename T>
+template <typename T>
 class TaskGroup {
     static constexpr bool HasValue = !std::is_void_v<T>;
     using Value = std::conditional_t<HasValue, T, std::monostate>;
@@ -47,7 +47,10 @@ public:
 
 private:
     struct State {
-        explicit State(int most) : limit(most) {}
+        explicit State(int most)
+            : limit(most)
+        {
+        }
         std::stop_source stop;
         std::deque<std::pair<size_t, Starter>> waiting;
         std::vector<std::optional<Value>> values;

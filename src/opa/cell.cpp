@@ -104,8 +104,8 @@ Task<Result<std::unique_ptr<Cell>>> Cell::make(ServerOptions options, Capabiliti
 /// What `opa check` says about `what` under one of the capability files in the control folder.
 Task<Result<QList<Diagnostic>>> Cell::check(QString capabilitiesName, QString what, std::stop_token stop)
 {
-    QStringList arguments = {QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--max-errors"), QStringLiteral("1000"),
-                             QStringLiteral("--capabilities"), seen("control") + QLatin1Char('/') + capabilitiesName};
+    QStringList arguments = {QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--max-errors"),
+        QStringLiteral("1000"), QStringLiteral("--capabilities"), seen("control") + QLatin1Char('/') + capabilitiesName};
     if (m_image.v0)
         arguments << QStringLiteral("--v0-compatible");
     if (m_image.asBundle && what == seen("image"))
@@ -156,7 +156,8 @@ Task<Result<QList<Diagnostic>>> Cell::objections(QString module, std::stop_token
     CO_TRY(writeFile(path, module.toUtf8()));
     CO_TRY(QList<Diagnostic> diagnostics, co_await check(QStringLiteral("restricted.json"), path, stop));
     // Whatever else stands in the way is an objection too: behind an earlier error the compiler may not have come to the functions.
-    diagnostics.removeIf([](const Diagnostic &diagnostic) { return diagnostic.message.startsWith(QStringLiteral("undefined function data.")); });
+    diagnostics.removeIf(
+        [](const Diagnostic &diagnostic) { return diagnostic.message.startsWith(QStringLiteral("undefined function data.")); });
     co_return diagnostics;
 }
 
@@ -166,9 +167,10 @@ Task<Result<void>> Cell::ensureRunning(std::stop_token stop)
         co_return Result<void>();
     end();
     QFile::remove(m_folder->filePath(QStringLiteral("socket/s")));
-    QStringList arguments = {QStringLiteral("run"), QStringLiteral("--server"), QStringLiteral("--addr"), QStringLiteral("unix://") + seen("socket") + QStringLiteral("/s"),
-                             QStringLiteral("--unix-socket-perm"), QStringLiteral("600"), QStringLiteral("--skip-version-check"), QStringLiteral("--log-level"), QStringLiteral("error"),
-                             QStringLiteral("--shutdown-grace-period"), QStringLiteral("0")};
+    QStringList arguments = {QStringLiteral("run"), QStringLiteral("--server"), QStringLiteral("--addr"),
+        QStringLiteral("unix://") + seen("socket") + QStringLiteral("/s"), QStringLiteral("--unix-socket-perm"), QStringLiteral("600"),
+        QStringLiteral("--skip-version-check"), QStringLiteral("--log-level"), QStringLiteral("error"),
+        QStringLiteral("--shutdown-grace-period"), QStringLiteral("0")};
     if (m_image.v0)
         arguments << QStringLiteral("--v0-compatible");
     if (m_image.asBundle)
@@ -198,7 +200,8 @@ Task<Result<void>> Cell::waitUntilReady(std::stop_token stop)
     end();
     if (stop.stop_requested())
         co_return cancelled();
-    co_return fail(ErrorKind::Internal, Blame::Opa, QStringLiteral("opa.serverStart"), m_options.bundle, plainText(QString::fromUtf8(said.right(4096))));
+    co_return fail(ErrorKind::Internal, Blame::Opa, QStringLiteral("opa.serverStart"), m_options.bundle,
+        plainText(QString::fromUtf8(said.right(4096))));
 }
 
 void Cell::end()

@@ -20,8 +20,8 @@ namespace pd::opa {
 class Cell final {
 public:
     /// Makes the folder, unpacks, finds out about isolation and checks the rules; starts nothing yet. Errors as `Server::start`.
-    [[nodiscard]] static Task<Result<std::unique_ptr<Cell>>> make(ServerOptions options, Capabilities known, WorkerPool &pool,
-                                                                  std::stop_token stop);
+    [[nodiscard]] static Task<Result<std::unique_ptr<Cell>>> make(
+        ServerOptions options, Capabilities known, WorkerPool &pool, std::stop_token stop);
 
     /// Starts the server where none runs, and waits until it answers. Internal `opa.serverStart`.
     [[nodiscard]] Task<Result<void>> ensureRunning(std::stop_token stop);

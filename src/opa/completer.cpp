@@ -93,7 +93,7 @@ void Completer::setCapabilities(const Capabilities &capabilities)
 {
     m_language.clear();
     for (const char *keyword : {"as", "contains", "data", "default", "else", "every", "false", "if", "import", "in", "input", "not", "null",
-                                "package", "some", "true", "with"})
+             "package", "some", "true", "with"})
         m_language << Suggestion{QString::fromLatin1(keyword), Kind::Keyword, {}};
     for (const auto &[name, description] : capabilities.described())
         m_language << Suggestion{name, Kind::Builtin, description};
@@ -126,7 +126,8 @@ QList<Suggestion> Completer::complete(const QString &prefix, const QByteArray &i
     }
     matching(m_language, prefix, all);
     // Fewest steps first, so that the next segment of a path stands above what lies below it.
-    const auto rank = [](const Suggestion &s) { return std::tuple(s.text.count(QLatin1Char('.')) + s.text.count(QLatin1Char('[')), s.text); };
+    const auto rank
+        = [](const Suggestion &s) { return std::tuple(s.text.count(QLatin1Char('.')) + s.text.count(QLatin1Char('[')), s.text); };
     std::ranges::stable_sort(all, [&](const Suggestion &a, const Suggestion &b) { return rank(a) < rank(b); });
     const auto sameText = [](const Suggestion &a, const Suggestion &b) { return a.text == b.text; };
     all.erase(std::unique(all.begin(), all.end(), sameText), all.end());

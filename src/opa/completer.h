@@ -12,7 +12,7 @@ namespace pd::opa {
 /// One way to go on typing.
 struct Suggestion {
     enum class Kind { Keyword, Builtin, Package, Rule, Function, Data, Input, Definition };
-    QString text;   ///< The whole word or path, beginning with what was typed.
+    QString text; ///< The whole word or path, beginning with what was typed.
     Kind kind = Kind::Keyword;
     QString detail; ///< The arguments of a function, what a builtin does: data of the image or OPA's words, as plain text.
     friend bool operator==(const Suggestion &, const Suggestion &) = default;

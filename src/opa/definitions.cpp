@@ -16,9 +16,11 @@ bool isImport(const QString &text)
 /// Names at the begin of a line: heads of rules. What follows tells a head from a line of a body.
 QStringList headsOf(const QString &text)
 {
-    static const QRegularExpression head(QStringLiteral("^(?:default\\s+)?([A-Za-z_][A-Za-z0-9_]*)(?=\\s*(?:$|:=|=|\\(|\\[|\\.|\\{|\\bif\\b|\\bcontains\\b))"),
-                                         QRegularExpression::MultilineOption);
-    static const QStringList keywords = {QStringLiteral("else"), QStringLiteral("import"), QStringLiteral("package"), QStringLiteral("default")};
+    static const QRegularExpression head(
+        QStringLiteral("^(?:default\\s+)?([A-Za-z_][A-Za-z0-9_]*)(?=\\s*(?:$|:=|=|\\(|\\[|\\.|\\{|\\bif\\b|\\bcontains\\b))"),
+        QRegularExpression::MultilineOption);
+    static const QStringList keywords
+        = {QStringLiteral("else"), QStringLiteral("import"), QStringLiteral("package"), QStringLiteral("default")};
     QStringList names;
     auto matches = head.globalMatch(text);
     while (matches.hasNext()) {
@@ -46,9 +48,8 @@ Definitions Definitions::with(const QString &rules) const
     added.name = heads.value(0);
     Definitions result = *this;
     const bool replaces = isPlainValue(added.text);
-    result.m_all.removeIf([&](const Definition &old) {
-        return old.text == added.text || (replaces && !old.name.isEmpty() && old.name == added.name);
-    });
+    result.m_all.removeIf(
+        [&](const Definition &old) { return old.text == added.text || (replaces && !old.name.isEmpty() && old.name == added.name); });
     result.m_all << added;
     return result;
 }

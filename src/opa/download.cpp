@@ -99,7 +99,8 @@ Error statusError(const http::Response &response, const QUrl &url)
 {
     const bool gone = response.status == 404 || response.status == 410;
     Error error = fail(gone ? ErrorKind::NotFound : ErrorKind::Network, Blame::Network, QStringLiteral("opa.noRelease"),
-                       url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)).error();
+        url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))
+                      .error();
     error.http = response.status;
     return error;
 }
@@ -141,7 +142,8 @@ Task<Result<OpaProgram>> download(GetOpa what, http::Transport &transport, Progr
     if (!response.isSuccess())
         co_return std::unexpected(statusError(response, what.url));
     if (const QString sum = sink.sha256(); sum != QString::fromLatin1(what.sha256))
-        co_return fail(ErrorKind::Integrity, Blame::Network, QStringLiteral("opa.checksum"), what.url.toDisplayString(QUrl::RemoveUserInfo), sum);
+        co_return fail(
+            ErrorKind::Integrity, Blame::Network, QStringLiteral("opa.checksum"), what.url.toDisplayString(QUrl::RemoveUserInfo), sum);
     CO_TRY(sink.finish());
     progress.report(Progress{Progress::Phase::Finishing, QStringLiteral("opa"), response.received, response.received, false});
     CO_TRY(OpaProgram opa, co_await probe(sink.path(), OpaProgram::Origin::DataFolder, stop));

@@ -13,9 +13,9 @@ namespace pd::opa {
 /// What *Get OPA* fetches: one file, known by its digest. A value.
 struct GetOpa {
     QUrl url;
-    QByteArray sha256;     ///< Lower-case hex.
+    QByteArray sha256; ///< Lower-case hex.
     QVersionNumber version;
-    QString dataFolder;    ///< See `downloadedPath`.
+    QString dataFolder; ///< See `downloadedPath`.
 };
 
 /// The project's static release for this processor, pinned (see download.cpp, the only place); Unsupported `opa.noRelease` where there is none.

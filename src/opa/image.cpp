@@ -120,7 +120,8 @@ Result<UnpackedImage> unpackImage(const QString &bundle, const QString &target, 
     limits.maxOutput = MaxUnpacked;
     limits.maxEntries = MaxEntries;
     const auto listing = archive::walk(
-        bundle, limits, [&](const archive::Entry &entry, const archive::ReadFn &read) { return unpacking.take(entry, read); }, std::move(stop));
+        bundle, limits, [&](const archive::Entry &entry, const archive::ReadFn &read) { return unpacking.take(entry, read); },
+        std::move(stop));
     if (!listing)
         return std::unexpected(listing.error());
     if (Result<void> finished = unpacking.finish(); !finished)

@@ -48,8 +48,8 @@ void appendFromJson(QList<Diagnostic> &all, const QJsonObject &object)
 QList<Diagnostic> fromPlainLine(const QString &line)
 {
     // a.rego:3: rego_type_error: undefined function x
-    static const QRegularExpression place(
-        QStringLiteral("^(?:.*?: )?" "?((?:[^:\\n]|:(?!\\d))+?):(\\d{1,9}): (rego_[a-z_]{1,60}): (.*)$"));
+    static const QRegularExpression place(QStringLiteral("^(?:.*?: )?"
+                                                         "?((?:[^:\\n]|:(?!\\d))+?):(\\d{1,9}): (rego_[a-z_]{1,60}): (.*)$"));
     // bundle load failed on data.json: EOF
     static const QRegularExpression fileOnly(QStringLiteral("bundle load failed on ([^:\\n]+): (.*)$"));
     Diagnostic diagnostic;
@@ -171,7 +171,8 @@ QStringList undefinedFunctions(const QList<Diagnostic> &diagnostics)
 
 QVersionNumber parseVersion(const QByteArray &output)
 {
-    static const QRegularExpression line(QStringLiteral("^Version:\\s*v?(\\d{1,4}\\.\\d{1,4}(?:\\.\\d{1,6})?)(?![\\d.])"), QRegularExpression::MultilineOption);
+    static const QRegularExpression line(
+        QStringLiteral("^Version:\\s*v?(\\d{1,4}\\.\\d{1,4}(?:\\.\\d{1,6})?)(?![\\d.])"), QRegularExpression::MultilineOption);
     return QVersionNumber::fromString(line.match(QString::fromUtf8(output.left(4096))).captured(1));
 }
 

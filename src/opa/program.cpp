@@ -55,7 +55,7 @@ Task<Result<OpaProgram>> probe(QString path, OpaProgram::Origin origin, std::sto
     const QVersionNumber version = parseVersion(result.out);
     if (result.exitCode != 0 || version.isNull()) {
         co_return fail(ErrorKind::Protocol, Blame::Computer, QStringLiteral("opa.notOpa"), path,
-                       plainText(QString::fromUtf8(result.out.left(1024) + result.err.left(1024))));
+            plainText(QString::fromUtf8(result.out.left(1024) + result.err.left(1024))));
     }
     if (version < oldestVersion())
         co_return fail(ErrorKind::Unsupported, Blame::Computer, QStringLiteral("opa.tooOld"), path, version.toString());

@@ -22,10 +22,10 @@ struct OpaProgram {
 
 /// Where to look, in this order; empty entries are passed over.
 struct OpaSearch {
-    QString settingsPath;      ///< Typed in the settings: where it is set, nothing else is looked at.
-    QString besideProgram;     ///< Folder of our own program.
-    bool searchPath = true;    ///< The PATH of this process.
-    QString dataFolder;        ///< Where `download` puts it.
+    QString settingsPath; ///< Typed in the settings: where it is set, nothing else is looked at.
+    QString besideProgram; ///< Folder of our own program.
+    bool searchPath = true; ///< The PATH of this process.
+    QString dataFolder; ///< Where `download` puts it.
 };
 
 /// The first OPA that runs and is new enough. Engine thread.

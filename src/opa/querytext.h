@@ -30,7 +30,7 @@ private:
     struct Edit {
         int row;
         int column; ///< 1-based, in bytes as OPA counts, of the text as sent.
-        int grown;  ///< By how many bytes the text grew there.
+        int grown; ///< By how many bytes the text grew there.
     };
     void insert(qsizetype at, const QString &what);
 

@@ -65,10 +65,18 @@ ProcessSpec Sandbox::command(const QStringList &opaArguments) const
 {
     QStringList arguments = {
         QStringLiteral("--unshare-all"), // network included: never --share-net
-        QStringLiteral("--unshare-user"), QStringLiteral("--disable-userns"), QStringLiteral("--cap-drop"), QStringLiteral("ALL"),
-        QStringLiteral("--clearenv"),    QStringLiteral("--die-with-parent"), QStringLiteral("--new-session"),
-        QStringLiteral("--tmpfs"),       QStringLiteral("/"),
-        QStringLiteral("--ro-bind"),     QFileInfo(m_opa.path).canonicalFilePath(), QStringLiteral("/opa"),
+        QStringLiteral("--unshare-user"),
+        QStringLiteral("--disable-userns"),
+        QStringLiteral("--cap-drop"),
+        QStringLiteral("ALL"),
+        QStringLiteral("--clearenv"),
+        QStringLiteral("--die-with-parent"),
+        QStringLiteral("--new-session"),
+        QStringLiteral("--tmpfs"),
+        QStringLiteral("/"),
+        QStringLiteral("--ro-bind"),
+        QFileInfo(m_opa.path).canonicalFilePath(),
+        QStringLiteral("/opa"),
     };
     if (needsLoader(m_opa.path)) {
         for (const char *folder : {"/lib", "/lib64", "/usr/lib", "/usr/lib64"})

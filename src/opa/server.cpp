@@ -95,8 +95,8 @@ struct Server::State {
     /// Definitions are put into the server that has process id `loadedInto`.
     qint64 loadedInto = 0;
 
-    static Task<Result<SocketClient::Reply>> send(std::shared_ptr<State> state, QByteArray method, QString path, QByteArray body,
-                                                  std::stop_token stop);
+    static Task<Result<SocketClient::Reply>> send(
+        std::shared_ptr<State> state, QByteArray method, QString path, QByteArray body, std::stop_token stop);
     static Task<Result<void>> prepare(std::shared_ptr<State> state, std::stop_token stop);
     static Task<Result<void>> put(std::shared_ptr<State> state, Definitions next, std::stop_token stop);
     static Task<Result<QueryReply>> ask(std::shared_ptr<State> state, Query query, QueryText text, bool bound, std::stop_token stop);
@@ -108,8 +108,8 @@ struct Server::State {
 
 /// One request. What does not answer in time, or is no longer wanted, is ended with its process: a query in Go cannot be stopped
 /// otherwise for sure.
-Task<Result<SocketClient::Reply>> Server::State::send(std::shared_ptr<State> state, QByteArray method, QString path, QByteArray body,
-                                                      std::stop_token stop)
+Task<Result<SocketClient::Reply>> Server::State::send(
+    std::shared_ptr<State> state, QByteArray method, QString path, QByteArray body, std::stop_token stop)
 {
     const std::shared_ptr<SocketClient> client = state->cell->client();
     Result<SocketClient::Reply> reply = co_await client->send(method, path, body, state->deadline, stop);

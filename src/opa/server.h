@@ -16,7 +16,7 @@ namespace pd::opa {
 
 struct ServerOptions {
     OpaProgram opa;
-    QString bundle;        ///< A bundle tarball that nobody vouches for.
+    QString bundle; ///< A bundle tarball that nobody vouches for.
     QString runtimeFolder; ///< Where its private folder is made; empty, or too long for a socket's name: the temporary folder.
     /// Where the system cannot isolate: refuse (`opa.notIsolated`), or go on with nothing but the capabilities check in between.
     bool withoutIsolation = false;
@@ -34,7 +34,7 @@ struct Query {
 
 /// What a query gave. `value` is that of the expression where the query is one; `bindings` has the variables of each answer.
 struct QueryReply {
-    QByteArray json;              ///< OPA's `result`, indented; empty where it is undefined.
+    QByteArray json; ///< OPA's `result`, indented; empty where it is undefined.
     std::optional<QJsonValue> value;
     QList<QJsonObject> bindings;
     QJsonObject metrics;

@@ -53,8 +53,8 @@ SocketClient::SocketClient(const QString &socketPath)
     m_manager->setProxy(QNetworkProxy::NoProxy);
 }
 
-Task<Result<SocketClient::Reply>> SocketClient::send(QByteArray method, QString path, QByteArray body, std::chrono::milliseconds deadline,
-                                                     std::stop_token stop)
+Task<Result<SocketClient::Reply>> SocketClient::send(
+    QByteArray method, QString path, QByteArray body, std::chrono::milliseconds deadline, std::stop_token stop)
 {
     if (stop.stop_requested())
         co_return cancelled();

@@ -25,8 +25,8 @@ public:
 
     /// Errors: Network `opa.gone` (nobody listens, the server ended in between), Timeout `opa.deadline`, Protocol `opa.tooMuch` (a body over
     /// `maxBody` bytes); Cancelled. Any status is a reply.
-    [[nodiscard]] Task<Result<Reply>> send(QByteArray method, QString path, QByteArray body, std::chrono::milliseconds deadline,
-                                           std::stop_token stop);
+    [[nodiscard]] Task<Result<Reply>> send(
+        QByteArray method, QString path, QByteArray body, std::chrono::milliseconds deadline, std::stop_token stop);
 
     static constexpr qint64 maxBody = 16 << 20;
 

@@ -122,12 +122,14 @@ Task<Result<QList<Diagnostic>>> check(opa::OpaProgram opa, BuildRequest request,
 }
 
 /// The error for what `check` said; asks once more whether the older Rego would do.
-Task<Result<void>> explain(opa::OpaProgram opa, BuildRequest request, QString capabilities, QList<Diagnostic> diagnostics, std::stop_token stop)
+Task<Result<void>> explain(
+    opa::OpaProgram opa, BuildRequest request, QString capabilities, QList<Diagnostic> diagnostics, std::stop_token stop)
 {
     Error error = opa::policyError(diagnostics, request.folder);
     if (error.cause == QStringLiteral("policy.builtin"))
         error.detail = opa::undefinedFunctions(diagnostics).join(QLatin1Char('\n'));
-    const bool anyParse = std::ranges::any_of(diagnostics, [](const Diagnostic &d) { return d.code == QStringLiteral("rego_parse_error"); });
+    const bool anyParse
+        = std::ranges::any_of(diagnostics, [](const Diagnostic &d) { return d.code == QStringLiteral("rego_parse_error"); });
     if (request.regoVersion == RegoVersion::V1 && anyParse) {
         request.regoVersion = RegoVersion::V0;
         CO_TRY(const QList<Diagnostic> asV0, co_await check(opa, request, capabilities, stop));
@@ -139,7 +141,8 @@ Task<Result<void>> explain(opa::OpaProgram opa, BuildRequest request, QString ca
 
 QStringList buildArguments(const BuildRequest &request, const QString &capabilities, const QString &output)
 {
-    QStringList arguments = QStringList{QStringLiteral("build")} + versionArguments(request.regoVersion, false) + commonArguments(request, capabilities);
+    QStringList arguments
+        = QStringList{QStringLiteral("build")} + versionArguments(request.regoVersion, false) + commonArguments(request, capabilities);
     if (!request.revision.isEmpty())
         arguments << QStringLiteral("--revision=") + request.revision;
     if (request.optimize > 0)
@@ -198,12 +201,14 @@ Task<Result<BuildResult>> build(opa::OpaProgram opa, BuildRequest request, QStri
         CO_TRY(co_await explain(opa, request, capabilities, diagnostics, stop));
     }
     built.bundle = QDir(workFolder).absoluteFilePath(QStringLiteral("bundle.tar.gz"));
-    CO_TRY(const ProcessResult result, co_await runProcess(opaIn(opa, request.folder, buildArguments(request, capabilities, built.bundle)), stop));
+    CO_TRY(const ProcessResult result,
+        co_await runProcess(opaIn(opa, request.folder, buildArguments(request, capabilities, built.bundle)), stop));
     if (result.exitCode != 0)
         co_return std::unexpected(buildError(result, request.folder, built.bundle));
     built.size = QFileInfo(built.bundle).size();
     if (built.size == 0)
-        co_return fail(ErrorKind::Protocol, Blame::Opa, QStringLiteral("policy.refused"), request.folder, opa::plainText(QString::fromUtf8(result.err)));
+        co_return fail(ErrorKind::Protocol, Blame::Opa, QStringLiteral("policy.refused"), request.folder,
+            opa::plainText(QString::fromUtf8(result.err)));
     built.milliseconds = timer.elapsed();
     co_return built;
 }

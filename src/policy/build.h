@@ -18,19 +18,19 @@ enum class RegoVersion {
 
 struct BuildRequest {
     QString folder;
-    QString revision;          ///< `.manifest`'s; empty leaves what the folder's own manifest says.
+    QString revision; ///< `.manifest`'s; empty leaves what the folder's own manifest says.
     RegoVersion regoVersion = RegoVersion::V1;
     bool includeTests = false; ///< `*_test.rego` too.
-    QStringList ignore;        ///< More names to pass over, as `opa build --ignore` takes them.
-    QStringList leaveOut;      ///< Exact names to pass over; `build` fills in what is too large to be a policy.
-    QStringList entrypoints;   ///< `app/rbac/allow`
-    int optimize = 0;          ///< 0 to 2; above 0 needs an entrypoint.
+    QStringList ignore; ///< More names to pass over, as `opa build --ignore` takes them.
+    QStringList leaveOut; ///< Exact names to pass over; `build` fills in what is too large to be a policy.
+    QStringList entrypoints; ///< `app/rbac/allow`
+    int optimize = 0; ///< 0 to 2; above 0 needs an entrypoint.
 };
 
 struct BuildResult {
-    QString bundle;       ///< `bundle.tar.gz` in the work folder; the caller's to move or remove.
-    qint64 size = 0;      ///< Bytes.
-    FolderFacts folder;   ///< What was looked at on the way.
+    QString bundle; ///< `bundle.tar.gz` in the work folder; the caller's to move or remove.
+    qint64 size = 0; ///< Bytes.
+    FolderFacts folder; ///< What was looked at on the way.
     qint64 milliseconds = 0;
 };
 
@@ -44,6 +44,7 @@ struct BuildResult {
 /// functions that this OPA does not know), `policy.parse`, `policy.type`, `policy.refused`. InvalidInput: `policy.noRego`,
 /// `policy.onlyTests`, `policy.escape` (a link that leads out), `policy.special`, `policy.tooLarge` (subject is the file), `policy.tooMany`,
 /// `policy.entrypointNeeded`. Storage or DiskFull `policy.output`. Those of `inspectFolder` and `runProcess`.
-[[nodiscard]] Task<Result<BuildResult>> build(opa::OpaProgram opa, BuildRequest request, QString workFolder, WorkerPool &pool, std::stop_token stop);
+[[nodiscard]] Task<Result<BuildResult>> build(
+    opa::OpaProgram opa, BuildRequest request, QString workFolder, WorkerPool &pool, std::stop_token stop);
 
 } // namespace pd::policy

@@ -9,7 +9,7 @@ namespace pd::policy {
 
 /// One file of a bundle.
 struct BundleFile {
-    QString path;    ///< Without the leading `/`.
+    QString path; ///< Without the leading `/`.
     qint64 size = 0;
     QString package; ///< Of a module.
     friend bool operator==(const BundleFile &, const BundleFile &) = default;
@@ -18,15 +18,15 @@ struct BundleFile {
 /// What a bundle says about itself and holds. A value; text is fit to be shown.
 struct BundleInfo {
     QString revision;
-    QStringList roots;          ///< `[""]` where the manifest names none.
+    QStringList roots; ///< `[""]` where the manifest names none.
     std::optional<RegoVersion> regoVersion; ///< V1 or V0, as the manifest says; empty where it does not.
     bool mixedVersions = false; ///< `file_rego_versions` is there.
-    bool isSigned = false;      ///< Carries `.signatures.json`. That it is valid is another question.
+    bool isSigned = false; ///< Carries `.signatures.json`. That it is valid is another question.
     QList<BundleFile> files;
-    QStringList packages;       ///< Sorted, each once.
+    QStringList packages; ///< Sorted, each once.
     QStringList requiredBuiltins;
-    QStringList skipped;        ///< Devices and the like, which nobody reads.
-    qint64 unpacked = 0;        ///< Bytes.
+    QStringList skipped; ///< Devices and the like, which nobody reads.
+    qint64 unpacked = 0; ///< Bytes.
 };
 
 /// Reads an untrusted `.tar.gz`. Blocks: for the pool. Errors: those of `archive`, InvalidInput `bundle.manifest` (not JSON),

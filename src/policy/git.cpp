@@ -19,7 +19,7 @@ Task<Result<ProcessResult>> git(QString program, QString folder, QStringList arg
     spec.program = program;
     // A repository's own settings may name programs; nothing of ours needs them.
     spec.arguments = QStringList{QStringLiteral("-c"), QStringLiteral("core.fsmonitor=false"), QStringLiteral("-c"),
-                                 QStringLiteral("core.hooksPath=/dev/null"), QStringLiteral("--no-pager")}
+                         QStringLiteral("core.hooksPath=/dev/null"), QStringLiteral("--no-pager")}
         + arguments;
     spec.workingFolder = folder;
     spec.environment.insert(QStringLiteral("GIT_OPTIONAL_LOCKS"), QStringLiteral("0"));
@@ -74,7 +74,8 @@ Task<Result<QString>> remoteOf(QString program, QString folder, std::stop_token 
     if (remotes.isEmpty())
         co_return QString();
     const QString name = remotes.contains(QStringLiteral("origin")) ? QStringLiteral("origin") : remotes.first();
-    CO_TRY(const ProcessResult url, co_await git(program, folder, {QStringLiteral("remote"), QStringLiteral("get-url"), QStringLiteral("--"), name}, stop));
+    CO_TRY(const ProcessResult url,
+        co_await git(program, folder, {QStringLiteral("remote"), QStringLiteral("get-url"), QStringLiteral("--"), name}, stop));
     co_return url.exitCode == 0 ? publicSource(oneLine(url.out)) : QString();
 }
 
@@ -91,7 +92,7 @@ QString publicSource(const QString &remote)
     } else {
         const QUrl url(remote, QUrl::StrictMode);
         static const QStringList schemes = {QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("ssh"), QStringLiteral("git"),
-                                            QStringLiteral("git+ssh"), QStringLiteral("git+https")};
+            QStringLiteral("git+ssh"), QStringLiteral("git+https")};
         if (!url.isValid() || !schemes.contains(url.scheme()) || url.host().isEmpty())
             return {};
         host = url.host();
@@ -119,7 +120,7 @@ Task<Result<GitFacts>> inspectGit(QString path, std::stop_token stop)
         co_return facts;
     }
     const QStringList status = {QStringLiteral("status"), QStringLiteral("--porcelain=v2"), QStringLiteral("--branch"),
-                                QStringLiteral("--untracked-files=normal"), QStringLiteral("--"), QStringLiteral(".")};
+        QStringLiteral("--untracked-files=normal"), QStringLiteral("--"), QStringLiteral(".")};
     Result<ProcessResult> answer = co_await git(program, path, status, stop);
     if (!answer && answer.error().isCancelled())
         co_return std::unexpected(std::move(answer).error());
@@ -136,7 +137,8 @@ Task<Result<GitFacts>> inspectGit(QString path, std::stop_token stop)
     readStatus(answer->out, facts);
     CO_TRY(facts.source, co_await remoteOf(program, path, stop));
     if (!facts.revision.isEmpty() && !facts.revision.endsWith(QStringLiteral("-dirty"))) {
-        CO_TRY(const ProcessResult tags, co_await git(program, path, {QStringLiteral("tag"), QStringLiteral("--points-at"), QStringLiteral("HEAD")}, stop));
+        CO_TRY(const ProcessResult tags,
+            co_await git(program, path, {QStringLiteral("tag"), QStringLiteral("--points-at"), QStringLiteral("HEAD")}, stop));
         facts.version = highestVersion(tags.out);
     }
     co_return facts;

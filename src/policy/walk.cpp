@@ -45,7 +45,13 @@ bool isRead(const QString &name)
 /// Goes through a folder without ever leaving it.
 class Walk {
 public:
-    Walk(const QString &root, std::stop_token stop) : m_root(root), m_canonical(QFileInfo(root).canonicalFilePath()), m_stop(std::move(stop)) { facts.path = root; }
+    Walk(const QString &root, std::stop_token stop)
+        : m_root(root)
+        , m_canonical(QFileInfo(root).canonicalFilePath())
+        , m_stop(std::move(stop))
+    {
+        facts.path = root;
+    }
 
     Result<void> run()
     {
@@ -55,7 +61,8 @@ public:
             if (m_stop.stop_requested())
                 return cancelled();
             const auto [relative, depth] = folders.takeLast();
-            QDirIterator entries(m_root + QLatin1Char('/') + relative, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+            QDirIterator entries(
+                m_root + QLatin1Char('/') + relative, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
             while (entries.hasNext()) {
                 const QFileInfo info = entries.nextFileInfo();
                 const QString path = relative.isEmpty() ? info.fileName() : relative + QLatin1Char('/') + info.fileName();
@@ -98,7 +105,8 @@ private:
             facts.largestFile = path;
         }
         if (path.endsWith(QStringLiteral(".rego")))
-            facts.rego << RegoFile{path, packageOf(readHead(info.filePath(), HeadBytes)), size, path.endsWith(QStringLiteral("_test.rego"))};
+            facts.rego << RegoFile{
+                path, packageOf(readHead(info.filePath(), HeadBytes)), size, path.endsWith(QStringLiteral("_test.rego"))};
         else if (isData(info.fileName()))
             facts.dataFiles << path;
     }

@@ -53,7 +53,9 @@ private:
         for (const auto &[path, bytes] : files.asKeyValueRange())
             writeFile(folder + QLatin1Char('/') + path, bytes);
         const QString tar = folder + QStringLiteral(".tar.gz");
-        return test::run(QStringLiteral("tar"), {QStringLiteral("-czf"), tar, QStringLiteral("-C"), folder, QStringLiteral(".")}, {}) == 0 ? tar : QString();
+        return test::run(QStringLiteral("tar"), {QStringLiteral("-czf"), tar, QStringLiteral("-C"), folder, QStringLiteral(".")}, {}) == 0
+            ? tar
+            : QString();
     }
     ServerOptions options(const Files &files)
     {
@@ -93,7 +95,8 @@ private Q_SLOTS:
         QCOMPARE(yes->value, QJsonValue(true));
         QCOMPARE(ask(s, QStringLiteral("data.app.rbac.allow"))->value, QJsonValue(false));
         QCOMPARE(ask(s, QStringLiteral("data.app.rbac.f(41)"))->value, QJsonValue(42));
-        QCOMPARE(ask(s, QStringLiteral("x := 1; y := x + 1"))->bindings, (QList<QJsonObject>{{{QStringLiteral("x"), 1}, {QStringLiteral("y"), 2}}}));
+        QCOMPARE(ask(s, QStringLiteral("x := 1; y := x + 1"))->bindings,
+            (QList<QJsonObject>{{{QStringLiteral("x"), 1}, {QStringLiteral("y"), 2}}}));
         QCOMPARE(ask(s, QStringLiteral("some u in data.users"))->bindings.size(), 2);
         QCOMPARE(ask(s, QStringLiteral("data.users[i].name"))->bindings.size(), 2);
         QVERIFY(ask(s, QStringLiteral("data.nothing"))->isUndefined());
@@ -118,11 +121,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("column");
         QTest::newRow("syntax") << QStringLiteral("1 + ") << QByteArray() << QStringLiteral("policy.parse") << 1 << 3;
         QTest::newRow("second row") << QStringLiteral("x := 1\ny := nope(x)") << QByteArray() << QStringLiteral("policy.builtin") << 2 << 6;
-        QTest::newRow("behind a definition") << QStringLiteral("count(mine) + nope(1)") << QByteArray() << QStringLiteral("policy.builtin") << 1 << 15;
+        QTest::newRow("behind a definition") << QStringLiteral("count(mine) + nope(1)") << QByteArray() << QStringLiteral("policy.builtin")
+                                             << 1 << 15;
         QTest::newRow("unsafe") << QStringLiteral("x == 1; y") << QByteArray() << QStringLiteral("policy.type") << 1 << 1;
         QTest::newRow("empty") << QStringLiteral("  ") << QByteArray() << QStringLiteral("opa.emptyQuery") << 0 << 0;
         QTest::newRow("input") << QStringLiteral("input") << QByteArray("{") << QStringLiteral("opa.input") << 0 << 0;
-        QTest::newRow("input that breaks out") << QStringLiteral("input") << QByteArray("1],\"query\":\"2\",\"x\":[1") << QStringLiteral("opa.input") << 0 << 0;
+        QTest::newRow("input that breaks out") << QStringLiteral("input") << QByteArray("1],\"query\":\"2\",\"x\":[1")
+                                               << QStringLiteral("opa.input") << 0 << 0;
     }
 
     void errorsHavePlaces()
@@ -147,7 +152,8 @@ private Q_SLOTS:
 
     void definitionsStay()
     {
-        auto server = start(Files{{QStringLiteral("rbac.rego"), Rbac}, {QStringLiteral("data.json"), Users}, {QStringLiteral(".manifest"), R"({"roots":[""]})"}});
+        auto server = start(Files{
+            {QStringLiteral("rbac.rego"), Rbac}, {QStringLiteral("data.json"), Users}, {QStringLiteral(".manifest"), R"({"roots":[""]})"}});
         VERIFY_RESULT(server);
         Server &s = **server;
         VERIFY_RESULT(define(s, "base := 40"));
@@ -187,7 +193,8 @@ private Q_SLOTS:
         VERIFY_RESULT(server);
         Server &s = **server;
         VERIFY_RESULT(define(s, "mine := 7"));
-        const QString runaway = QStringLiteral("count([1 | some a in numbers.range(1, 100000); some b in numbers.range(1, 100000); a == b + 200000])");
+        const QString runaway
+            = QStringLiteral("count([1 | some a in numbers.range(1, 100000); some b in numbers.range(1, 100000); a == b + 200000])");
         QElapsedTimer timer;
         timer.start();
         const auto ended = ask(s, runaway);
@@ -220,7 +227,8 @@ private Q_SLOTS:
 
     void oldRegoIsServed()
     {
-        auto server = start(Files{{QStringLiteral("a.rego"), "package a\n\nallow { input.x }\n"}, {QStringLiteral(".manifest"), R"({"rego_version":0})"}});
+        auto server = start(
+            Files{{QStringLiteral("a.rego"), "package a\n\nallow { input.x }\n"}, {QStringLiteral(".manifest"), R"({"rego_version":0})"}});
         VERIFY_RESULT(server);
         QCOMPARE(ask(**server, QStringLiteral("data.a.allow"), R"({"x":true})")->value, QJsonValue(true));
         VERIFY_RESULT(define(**server, "mine { data.a.allow }"));
@@ -229,8 +237,9 @@ private Q_SLOTS:
 
     void mixedRegoIsServedAsABundle()
     {
-        auto server = start(Files{{QStringLiteral("old.rego"), "package old\n\nallow { input.x }\n"}, {QStringLiteral("new.rego"), "package new\n\nallow if input.x\n"},
-                                  {QStringLiteral(".manifest"), R"({"rego_version":1,"file_rego_versions":{"/old.rego":0}})"}});
+        auto server = start(Files{{QStringLiteral("old.rego"), "package old\n\nallow { input.x }\n"},
+            {QStringLiteral("new.rego"), "package new\n\nallow if input.x\n"},
+            {QStringLiteral(".manifest"), R"({"rego_version":1,"file_rego_versions":{"/old.rego":0}})"}});
         VERIFY_RESULT(server);
         QCOMPARE(ask(**server, QStringLiteral("data.old.allow == data.new.allow"), R"({"x":true})")->value, QJsonValue(true));
         QCOMPARE(define(**server, "mine := 1").error().cause, QStringLiteral("opa.ownedRoots"));
@@ -238,8 +247,9 @@ private Q_SLOTS:
 
     void planAndSignatureAreNoData()
     {
-        auto server = start(Files{{QStringLiteral("a.rego"), Rbac}, {QStringLiteral("plan.json"), R"({"planned":1})"}, {QStringLiteral(".signatures.json"), R"({"signed":1})"},
-                                  {QStringLiteral("sub/data.json"), R"({"leaf":3})"}, {QStringLiteral("sub/other.json"), R"({"other":4})"}});
+        auto server = start(Files{{QStringLiteral("a.rego"), Rbac}, {QStringLiteral("plan.json"), R"({"planned":1})"},
+            {QStringLiteral(".signatures.json"), R"({"signed":1})"}, {QStringLiteral("sub/data.json"), R"({"leaf":3})"},
+            {QStringLiteral("sub/other.json"), R"({"other":4})"}});
         VERIFY_RESULT(server);
         QVERIFY(ask(**server, QStringLiteral("data.planned"))->isUndefined());
         QVERIFY(ask(**server, QStringLiteral("data.signed"))->isUndefined());
@@ -287,15 +297,21 @@ private Q_SLOTS:
         QVERIFY(writeFile(secretFile, "secret-of-the-file"));
         qputenv("PD_TEST_PLANTED", "secret-of-the-environment");
         if (way == QStringLiteral("loopback")) {
-            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":%1,\"raise_error\":false,\"timeout\":\"2s\"})").arg(QString::fromUtf8(quoted(listener.url(QStringLiteral("/")).toString())));
+            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":%1,\"raise_error\":false,\"timeout\":\"2s\"})")
+                       .arg(QString::fromUtf8(quoted(listener.url(QStringLiteral("/")).toString())));
         } else if (way == QStringLiteral("loopback, IPv6")) {
-            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":\"http://[::1]:%1/\",\"raise_error\":false,\"timeout\":\"2s\"})").arg(six.serverPort());
+            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":\"http://[::1]:%1/\",\"raise_error\":false,\"timeout\":\"2s\"})")
+                       .arg(six.serverPort());
         } else if (way == QStringLiteral("unix socket")) {
             QVERIFY(socket.listen(socketPath));
             const QString escaped = QString::fromUtf8(QUrl::toPercentEncoding(socketPath));
-            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":\"unix://localhost/x?socket=%1\",\"raise_error\":false,\"timeout\":\"2s\"})").arg(escaped);
+            call = QStringLiteral(
+                "http.send({\"method\":\"GET\",\"url\":\"unix://localhost/x?socket=%1\",\"raise_error\":false,\"timeout\":\"2s\"})")
+                       .arg(escaped);
         } else if (way == QStringLiteral("file by tls_ca_cert_file")) {
-            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":\"https://127.0.0.1:1/\",\"tls_ca_cert_file\":%1,\"raise_error\":false,\"timeout\":\"2s\"})").arg(QString::fromUtf8(quoted(secretFile)));
+            call = QStringLiteral("http.send({\"method\":\"GET\",\"url\":\"https://127.0.0.1:1/"
+                                  "\",\"tls_ca_cert_file\":%1,\"raise_error\":false,\"timeout\":\"2s\"})")
+                       .arg(QString::fromUtf8(quoted(secretFile)));
         } else if (way == QStringLiteral("name look-up")) {
             call = QStringLiteral("net.lookup_ip_addr(\"localhost.localdomain\")");
         } else {
@@ -312,10 +328,10 @@ private Q_SLOTS:
             all += reply ? reply->json : test::describe(reply.error());
             all += '\n';
         };
-        collect(ask(s, QStringLiteral("data.evil.out")));      // a rule of the image
-        collect(ask(s, call));                                 // typed
+        collect(ask(s, QStringLiteral("data.evil.out"))); // a rule of the image
+        collect(ask(s, call)); // typed
         if (define(s, QByteArray("typed := " + call.toUtf8()).constData()))
-            collect(ask(s, QStringLiteral("typed")));          // typed, as a rule
+            collect(ask(s, QStringLiteral("typed"))); // typed, as a rule
         qunsetenv("PD_TEST_PLANTED");
         QVERIFY2(!all.contains("secret-of-the"), all.constData());
         QCOMPARE(heard.load(), 0);
@@ -365,8 +381,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *text : {"opa.runtime()", "opa[\"runtime\"]()", "x := opa . runtime()", "net.lookup_ip_addr(\"localhost\")",
-                                 "http.send({\"method\":\"GET\",\"url\":\"http://127.0.0.1\"})", "[x | x := opa.runtime()]", "true\n}\n\nx := opa.runtime()\n\ny if {\ntrue",
-                                 "data.app.rbac.f(opa.runtime())", "y; opa.runtime()"})
+                 "http.send({\"method\":\"GET\",\"url\":\"http://127.0.0.1\"})", "[x | x := opa.runtime()]",
+                 "true\n}\n\nx := opa.runtime()\n\ny if {\ntrue", "data.app.rbac.f(opa.runtime())", "y; opa.runtime()"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 

@@ -72,13 +72,11 @@ private Q_SLOTS:
 
     void buildsWhatIsThere()
     {
-        Bench bench({{QStringLiteral("rbac.rego"), Allow},
-                     {QStringLiteral("lib/ünï c.rego"), "package app.lib\n\nf(x) := x + 1\n"},
-                     {QStringLiteral("data.json"), R"({"users":[{"name":"a"}]})"},
-                     {QStringLiteral("rbac_test.rego"), "package app.rbac_test\n\ntest_a if true\n"},
-                     {QStringLiteral("notes.json"), "no JSON at all"},
-                     {QStringLiteral("ci/settings.yaml"), ": no YAML"}},
-                    QStringLiteral("my pölicy folder"));
+        Bench bench({{QStringLiteral("rbac.rego"), Allow}, {QStringLiteral("lib/ünï c.rego"), "package app.lib\n\nf(x) := x + 1\n"},
+                        {QStringLiteral("data.json"), R"({"users":[{"name":"a"}]})"},
+                        {QStringLiteral("rbac_test.rego"), "package app.rbac_test\n\ntest_a if true\n"},
+                        {QStringLiteral("notes.json"), "no JSON at all"}, {QStringLiteral("ci/settings.yaml"), ": no YAML"}},
+            QStringLiteral("my pölicy folder"));
         QVERIFY(bench.written);
         bench.request.revision = QStringLiteral("abc-dirty");
         const auto built = bench.build(m_opa);
@@ -88,7 +86,9 @@ private Q_SLOTS:
         VERIFY_RESULT(info);
         QCOMPARE(info->revision, QStringLiteral("abc-dirty"));
         QVERIFY(info->regoVersion == RegoVersion::V1);
-        QCOMPARE(paths(*info), (QStringList{QStringLiteral("data.json"), QStringLiteral("lib/ünï c.rego"), QStringLiteral("rbac.rego"), QStringLiteral(".manifest")}));
+        QCOMPARE(paths(*info),
+            (QStringList{
+                QStringLiteral("data.json"), QStringLiteral("lib/ünï c.rego"), QStringLiteral("rbac.rego"), QStringLiteral(".manifest")}));
         QCOMPARE(info->packages, (QStringList{QStringLiteral("app.lib"), QStringLiteral("app.rbac")}));
         QCOMPARE(info->roots, QStringList{QString()});
         QVERIFY(!test::readFile(built->bundle).isEmpty());
@@ -123,19 +123,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("cause");
         QTest::addColumn<Diagnostic>("first");
         const auto s = [](const char *text) { return QString::fromUtf8(text); };
-        const auto place = [&](const char *file, int row, int column, const char *code) { return Diagnostic{s(file), row, column, s(code), {}}; };
+        const auto place
+            = [&](const char *file, int row, int column, const char *code) { return Diagnostic{s(file), row, column, s(code), {}}; };
         QTest::newRow("empty") << Files{} << s("policy.noRego") << Diagnostic();
         QTest::newRow("data alone") << Files{{s("data.json"), "{}"}} << s("policy.noRego") << Diagnostic();
         QTest::newRow("tests alone") << Files{{s("a_test.rego"), "package a_test\n"}} << s("policy.onlyTests") << Diagnostic();
         QTest::newRow("0 bytes") << Files{{s("a.rego"), ""}} << s("policy.parse") << place("a.rego", 0, 0, "rego_parse_error");
-        QTest::newRow("0 bytes of data") << Files{{s("a.rego"), Allow}, {s("data.json"), ""}} << s("policy.refused") << place("data.json", 0, 0, "");
-        QTest::newRow("syntax") << Files{{s("d ir/ä.rego"), "package a\n\nallow if {\n"}} << s("policy.parse") << place("d ir/ä.rego", 4, 0, "rego_parse_error");
+        QTest::newRow("0 bytes of data") << Files{{s("a.rego"), Allow}, {s("data.json"), ""}} << s("policy.refused")
+                                         << place("data.json", 0, 0, "");
+        QTest::newRow("syntax") << Files{{s("d ir/ä.rego"), "package a\n\nallow if {\n"}} << s("policy.parse")
+                                << place("d ir/ä.rego", 4, 0, "rego_parse_error");
         QTest::newRow("old rego") << Files{{s("old.rego"), Old}} << s("policy.looksV0") << place("old.rego", 3, 1, "rego_parse_error");
-        QTest::newRow("type") << Files{{s("a.rego"), "package a\n\nx := 1 + \"a\"\n"}} << s("policy.type") << place("a.rego", 3, 6, "rego_type_error");
-        QTest::newRow("builtin") << Files{{s("a.rego"), "package a\n\nx := ds.check({})\n"}} << s("policy.builtin") << place("a.rego", 3, 6, "rego_type_error");
-        QTest::newRow("roots") << Files{{s("a.rego"), Allow}, {s(".manifest"), R"({"roots":["foo"]})"}} << s("policy.refused") << Diagnostic();
-        QTest::newRow("manifest") << Files{{s("a.rego"), Allow}, {s(".manifest"), "{"}} << s("policy.refused") << place(".manifest", 0, 0, "");
-        QTest::newRow("binary") << Files{{s("a.rego"), QByteArray("\x7f" "ELF\0\1\2", 7)}} << s("policy.parse") << place("a.rego", 1, 1, "rego_parse_error");
+        QTest::newRow("type") << Files{{s("a.rego"), "package a\n\nx := 1 + \"a\"\n"}} << s("policy.type")
+                              << place("a.rego", 3, 6, "rego_type_error");
+        QTest::newRow("builtin") << Files{{s("a.rego"), "package a\n\nx := ds.check({})\n"}} << s("policy.builtin")
+                                 << place("a.rego", 3, 6, "rego_type_error");
+        QTest::newRow("roots") << Files{{s("a.rego"), Allow}, {s(".manifest"), R"({"roots":["foo"]})"}} << s("policy.refused")
+                               << Diagnostic();
+        QTest::newRow("manifest") << Files{{s("a.rego"), Allow}, {s(".manifest"), "{"}} << s("policy.refused")
+                                  << place(".manifest", 0, 0, "");
+        QTest::newRow("binary") << Files{{s("a.rego"),
+            QByteArray("\x7f"
+                       "ELF\0\1\2",
+                7)}} << s("policy.parse")
+                                << place("a.rego", 1, 1, "rego_parse_error");
     }
 
     void refuses()
@@ -194,19 +205,21 @@ private Q_SLOTS:
     void testsCanBeTakenAlong()
     {
         Bench bench({{QStringLiteral("a.rego"), Allow}, {QStringLiteral("a_test.rego"), "package a_test\n\ntest_a if true\n"},
-                     {QStringLiteral("draft.rego"), "package draft\n\nx :="}});
+            {QStringLiteral("draft.rego"), "package draft\n\nx :="}});
         bench.request.includeTests = true;
         QVERIFY(!bench.build(m_opa));
         bench.request.ignore = {QStringLiteral("draft.rego")};
         const auto built = bench.build(m_opa);
         VERIFY_RESULT(built);
-        QCOMPARE(paths(*inspectBundle(built->bundle)), (QStringList{QStringLiteral("data.json"), QStringLiteral("a.rego"), QStringLiteral("a_test.rego"), QStringLiteral(".manifest")}));
+        QCOMPARE(paths(*inspectBundle(built->bundle)),
+            (QStringList{
+                QStringLiteral("data.json"), QStringLiteral("a.rego"), QStringLiteral("a_test.rego"), QStringLiteral(".manifest")}));
     }
 
     void builtinsOfTheHostAreDeclaredByTheManifest()
     {
         Bench bench({{QStringLiteral("a.rego"), "package a\n\nallow := ds.check({\"a\": 1})\n"},
-                     {QStringLiteral(".manifest"), R"({"roots":["a"],"metadata":{"required_builtins":{"builtin1":[{"name":"ds.check",
+            {QStringLiteral(".manifest"), R"({"roots":["a"],"metadata":{"required_builtins":{"builtin1":[{"name":"ds.check",
                         "decl":{"type":"function","args":[{"type":"any"}],"result":{"type":"any"}}}]}}})"}});
         const auto built = bench.build(m_opa);
         VERIFY_RESULT(built);
@@ -277,8 +290,9 @@ private Q_SLOTS:
         // A program that says it is OPA, checks anything, and then fails with a bundle half written.
         const QTemporaryDir folder;
         const QString fake = folder.filePath(QStringLiteral("opa"));
-        QVERIFY(writeFile(fake, "#!/bin/sh\ncase $1 in\ncheck) exit 0;;\nbuild) for a; do case $a in --output=*) echo half > \"${a#--output=}\";; esac; done\n"
-                                "echo 'error: a.rego:3: rego_type_error: late' >&2; exit 1;;\nesac\n"));
+        QVERIFY(writeFile(fake,
+            "#!/bin/sh\ncase $1 in\ncheck) exit 0;;\nbuild) for a; do case $a in --output=*) echo half > \"${a#--output=}\";; esac; done\n"
+            "echo 'error: a.rego:3: rego_type_error: late' >&2; exit 1;;\nesac\n"));
         QVERIFY(QFile::setPermissions(fake, QFile::ReadOwner | QFile::ExeOwner));
         Bench bench({{QStringLiteral("a.rego"), Allow}});
         const auto built = bench.build(opa::OpaProgram{fake, {1, 22, 2}, opa::OpaProgram::Origin::Settings});

@@ -79,7 +79,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << 200 << QByteArray() << sha256(good) << QStringLiteral("opa.checksum");
         QTest::newRow("gone") << 404 << QByteArray("no") << sha256(good) << QStringLiteral("opa.noRelease");
         QTest::newRow("too old") << 200 << program("0.70.0") << sha256(program("0.70.0")) << QStringLiteral("opa.tooOld");
-        QTest::newRow("no OPA") << 200 << QByteArray("#!/bin/sh\necho hello\n") << sha256("#!/bin/sh\necho hello\n") << QStringLiteral("opa.notOpa");
+        QTest::newRow("no OPA") << 200 << QByteArray("#!/bin/sh\necho hello\n") << sha256("#!/bin/sh\necho hello\n")
+                                << QStringLiteral("opa.notOpa");
     }
 
     void whatIsWrongLeavesNothing()
@@ -159,7 +160,8 @@ class TestOpaSearch final : public QObject {
 private:
     static bool plant(const QString &path, const QByteArray &version)
     {
-        return test::writeFile(path, "#!/bin/sh\necho 'Version: " + version + "'\n") && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return test::writeFile(path, "#!/bin/sh\necho 'Version: " + version + "'\n")
+            && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 
 private Q_SLOTS:

@@ -164,7 +164,8 @@ private Q_SLOTS:
     {
         const EventThread thread(QStringLiteral("test"));
         QCOMPARE(await(runIn(thread.mailbox(), [] { return Result<int>(5); })).value(), 5);
-        const auto failed = await(runIn(thread.mailbox(), [] { return Result<int>(fail(ErrorKind::Storage, Blame::Computer, QStringLiteral("x"))); }));
+        const auto failed
+            = await(runIn(thread.mailbox(), [] { return Result<int>(fail(ErrorKind::Storage, Blame::Computer, QStringLiteral("x"))); }));
         QVERIFY(failed.error().kind == ErrorKind::Storage);
     }
 
@@ -265,10 +266,7 @@ private Q_SLOTS:
         QVERIFY(!await(clock.sleep(10min, source.get_token())));
     }
 
-    void nowIsUtc()
-    {
-        QCOMPARE(SystemClock().now().timeSpec(), Qt::UTC);
-    }
+    void nowIsUtc() { QCOMPARE(SystemClock().now().timeSpec(), Qt::UTC); }
 };
 
 PD_TEST(TestMailbox)

@@ -17,7 +17,8 @@ Diagnostic at(const char *file, int row, int column, const char *code, const cha
     return {QString::fromUtf8(file), row, column, QString::fromUtf8(code), QString::fromUtf8(message)};
 }
 
-const QByteArray SomeCapabilities = R"({"builtins":[{"name":"http.send","decl":{"type":"function"}},{"name":"opa.runtime","decl":{"type":"function"}},
+const QByteArray SomeCapabilities
+    = R"({"builtins":[{"name":"http.send","decl":{"type":"function"}},{"name":"opa.runtime","decl":{"type":"function"}},
  {"name":"net.lookup_ip_addr","decl":{"type":"function"}},{"name":"abs","description":"Without its sign.","decl":{"type":"function"}}],"features":["rego_v1"]})";
 
 } // namespace
@@ -30,24 +31,31 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("output");
         QTest::addColumn<QList<Diagnostic>>("expected");
         using List = QList<Diagnostic>;
-        QTest::newRow("json") << QByteArray(R"({"errors":[{"message":"m","code":"rego_parse_error","location":{"file":"./a.rego","row":2,"col":3},"details":{}}]})")
+        QTest::newRow("json") << QByteArray(
+            R"({"errors":[{"message":"m","code":"rego_parse_error","location":{"file":"./a.rego","row":2,"col":3},"details":{}}]})")
                               << List{at("a.rego", 2, 3, "rego_parse_error", "m")};
         QTest::newRow("json without place") << QByteArray(R"({"errors":[{"message":"bundle .: bundle load failed on data.json: EOF"}]})")
                                             << List{at("data.json", 0, 0, "", "EOF")};
-        QTest::newRow("json, broken manifest") << QByteArray(R"({"errors":[{"message":"bundle .: bundle load failed on manifest decode: unexpected EOF"}]})")
+        QTest::newRow("json, broken manifest") << QByteArray(
+            R"({"errors":[{"message":"bundle .: bundle load failed on manifest decode: unexpected EOF"}]})")
                                                << List{at(".manifest", 0, 0, "", "unexpected EOF")};
         QTest::newRow("rest api") << QByteArray(R"({"code":"invalid_parameter","message":"all paths owned by bundle"})")
                                   << List{at("", 0, 0, "invalid_parameter", "all paths owned by bundle")};
-        QTest::newRow("rest api with places") << QByteArray(R"({"code":"invalid_parameter","message":"x","errors":[{"code":"rego_type_error","message":"y","location":{"file":"","row":1,"col":6}}]})")
+        QTest::newRow("rest api with places") << QByteArray(
+            R"({"code":"invalid_parameter","message":"x","errors":[{"code":"rego_type_error","message":"y","location":{"file":"","row":1,"col":6}}]})")
                                               << List{at("", 1, 6, "rego_type_error", "y")};
-        QTest::newRow("plain, one") << QByteArray("error: load error: bundle .: 1 error occurred: v0.rego:2: rego_parse_error: `if` keyword is required before rule body\n")
+        QTest::newRow("plain, one") << QByteArray(
+            "error: load error: bundle .: 1 error occurred: v0.rego:2: rego_parse_error: `if` keyword is required before rule body\n")
                                     << List{at("v0.rego", 2, 0, "rego_parse_error", "`if` keyword is required before rule body")};
-        QTest::newRow("plain, two") << QByteArray("error: 2 errors occurred:\nv.rego:2: rego_type_error: undefined function ds.check\nlib/ünï c.rego:3: rego_type_error: undefined function ext.foo\n")
+        QTest::newRow("plain, two") << QByteArray("error: 2 errors occurred:\nv.rego:2: rego_type_error: undefined function "
+                                                  "ds.check\nlib/ünï c.rego:3: rego_type_error: undefined function ext.foo\n")
                                     << List{at("v.rego", 2, 0, "rego_type_error", "undefined function ds.check"),
-                                            at("lib/ünï c.rego", 3, 0, "rego_type_error", "undefined function ext.foo")};
-        QTest::newRow("plain, goes on") << QByteArray("error: 1 error occurred: v.rego:2: rego_type_error: ds.check: arity mismatch\n\thave: (a)\n\twant: (b)\n")
+                                           at("lib/ünï c.rego", 3, 0, "rego_type_error", "undefined function ext.foo")};
+        QTest::newRow("plain, goes on") << QByteArray(
+            "error: 1 error occurred: v.rego:2: rego_type_error: ds.check: arity mismatch\n\thave: (a)\n\twant: (b)\n")
                                         << List{at("v.rego", 2, 0, "rego_type_error", "ds.check: arity mismatch\nhave: (a)\nwant: (b)")};
-        QTest::newRow("plain, roots") << QByteArray("error: load error: bundle .: manifest roots [foo] do not permit 'package x' in module 'x.rego'\n")
+        QTest::newRow("plain, roots") << QByteArray(
+            "error: load error: bundle .: manifest roots [foo] do not permit 'package x' in module 'x.rego'\n")
                                       << List{at("", 0, 0, "", "manifest roots [foo] do not permit 'package x' in module 'x.rego'")};
         QTest::newRow("escape codes and bidi") << QByteArray("\x1b[31mbad\xe2\x80\xae\n") << List{at("", 0, 0, "", "[31mbad")};
         QTest::newRow("empty") << QByteArray() << List{};
@@ -126,7 +134,8 @@ private Q_SLOTS:
 
     void tests()
     {
-        const auto cases = parseTests(R"([{"location":{"file":"a_test.rego","row":2,"col":1},"package":"data.a","name":"test_x","duration":372760},
+        const auto cases
+            = parseTests(R"([{"location":{"file":"a_test.rego","row":2,"col":1},"package":"data.a","name":"test_x","duration":372760},
           {"location":{"file":"a_test.rego","row":3},"package":"data.a","name":"test_y","fail":true,"output":"aGkK"},
           {"package":"data.a","name":"test_z","error":{"code":"eval"}},{"package":"data.a","name":"todo_test","skip":true}])");
         VERIFY_RESULT(cases);
@@ -148,7 +157,8 @@ private Q_SLOTS:
         const auto undefined = parseEvaluation("{}");
         VERIFY_RESULT(undefined);
         QVERIFY(undefined->isUndefined());
-        const auto failed = parseEvaluation(R"({"errors":[{"message":"unexpected eof","code":"rego_parse_error","location":{"file":"","row":1,"col":5}}]})");
+        const auto failed = parseEvaluation(
+            R"({"errors":[{"message":"unexpected eof","code":"rego_parse_error","location":{"file":"","row":1,"col":5}}]})");
         QVERIFY(failed.error().kind == ErrorKind::Policy);
         QCOMPARE(failed.error().diagnostics.first().column, 5);
         QCOMPARE(parseEvaluation("<html>").error().cause, QStringLiteral("opa.output"));
@@ -169,14 +179,17 @@ private Q_SLOTS:
 
     void requiredBuiltinsAreFound()
     {
-        const QByteArray manifest = R"({"metadata":{"required_builtins":{"builtin1":[{"name":"ds.check","decl":{"type":"function","args":[]}}],
+        const QByteArray manifest
+            = R"({"metadata":{"required_builtins":{"builtin1":[{"name":"ds.check","decl":{"type":"function","args":[]}}],
           "builtin2":[{"name":"ds.check","decl":{"type":"function"}},{"name":"bad"},{"decl":{"type":"function"}},{"name":"no","decl":{"type":"any"}},7]}}})";
         const QJsonArray found = requiredBuiltins(manifest);
         QCOMPARE(found.size(), 2);
         const auto all = Capabilities::parse(SomeCapabilities)->with(found);
         QCOMPARE(all.names().count(QStringLiteral("ds.check")), 1);
         QVERIFY(requiredBuiltins("{").isEmpty());
-        QVERIFY(requiredBuiltins(QByteArray("{\"metadata\":{\"required_builtins\":") + QByteArray("[").repeated(500) + QByteArray("]").repeated(500) + "}}").isEmpty());
+        QVERIFY(requiredBuiltins(
+            QByteArray("{\"metadata\":{\"required_builtins\":") + QByteArray("[").repeated(500) + QByteArray("]").repeated(500) + "}}")
+                .isEmpty());
     }
 };
 

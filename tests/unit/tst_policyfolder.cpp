@@ -19,8 +19,9 @@ class TestPolicyFolder final : public QObject {
 private:
     static bool git(const QString &folder, const QStringList &arguments)
     {
-        const QStringList who = {QStringLiteral("-c"), QStringLiteral("user.name=t"), QStringLiteral("-c"), QStringLiteral("user.email=t@example.org"),
-                                 QStringLiteral("-c"), QStringLiteral("init.defaultBranch=main"), QStringLiteral("-c"), QStringLiteral("commit.gpgSign=false")};
+        const QStringList who = {QStringLiteral("-c"), QStringLiteral("user.name=t"), QStringLiteral("-c"),
+            QStringLiteral("user.email=t@example.org"), QStringLiteral("-c"), QStringLiteral("init.defaultBranch=main"),
+            QStringLiteral("-c"), QStringLiteral("commit.gpgSign=false")};
         return test::run(QStringLiteral("git"), who + arguments, folder) == 0;
     }
 
@@ -37,7 +38,8 @@ private Q_SLOTS:
         QVERIFY(writeFile(in(".hidden/data.json"), "{}"));
         QVERIFY(writeFile(in("other.json"), "{}"));
         QVERIFY(writeFile(in(".git/x.rego"), "package git\n"));
-        QVERIFY(writeFile(in(".manifest"), R"({"roots":["app"],"metadata":{"required_builtins":[{"name":"ds.check","decl":{"type":"function"}}]}})"));
+        QVERIFY(writeFile(
+            in(".manifest"), R"({"roots":["app"],"metadata":{"required_builtins":[{"name":"ds.check","decl":{"type":"function"}}]}})"));
         const auto facts = walkFolder(folder.path(), {});
         VERIFY_RESULT(facts);
         QCOMPARE(facts->rego.size(), 4);
@@ -110,7 +112,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("remote");
         QTest::addColumn<QString>("source");
-        const auto row = [](const char *remote, const char *source) { QTest::newRow(remote) << QString::fromUtf8(remote) << QString::fromUtf8(source); };
+        const auto row = [](const char *remote, const char *source) {
+            QTest::newRow(remote) << QString::fromUtf8(remote) << QString::fromUtf8(source);
+        };
         row("git@github.com:acme/rbac.git", "https://github.com/acme/rbac");
         row("github.com:acme/rbac", "https://github.com/acme/rbac");
         row("ssh://git@github.com:22/acme/rbac.git", "https://github.com/acme/rbac");
@@ -149,7 +153,9 @@ private Q_SLOTS:
         QVERIFY(empty->revision.isEmpty());
         QVERIFY(git(folder, {QStringLiteral("add"), QStringLiteral(".")}));
         QVERIFY(git(folder, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("x")}));
-        QVERIFY(git(folder, {QStringLiteral("remote"), QStringLiteral("add"), QStringLiteral("origin"), QStringLiteral("https://u:t0ken@example.org/acme/rbac.git")}));
+        QVERIFY(git(folder,
+            {QStringLiteral("remote"), QStringLiteral("add"), QStringLiteral("origin"),
+                QStringLiteral("https://u:t0ken@example.org/acme/rbac.git")}));
         for (const char *tag : {"v1.2.0", "v1.10.0", "v1.10.0-rc.1", "other"})
             QVERIFY(git(folder, {QStringLiteral("tag"), QString::fromLatin1(tag)}));
         WorkerPool pool(1);
@@ -175,7 +181,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QVERIFY(writeFile(folder.filePath(QStringLiteral("a.rego")), "package a\n"));
         QVERIFY(git(folder.path(), {QStringLiteral("init"), QStringLiteral("-q")}));
-        QVERIFY(git(folder.path(), {QStringLiteral("config"), QStringLiteral("core.fsmonitor"), QStringLiteral("touch %1; false").arg(folder.filePath(QStringLiteral("ran")))}));
+        QVERIFY(git(folder.path(),
+            {QStringLiteral("config"), QStringLiteral("core.fsmonitor"),
+                QStringLiteral("touch %1; false").arg(folder.filePath(QStringLiteral("ran")))}));
         VERIFY_RESULT(await(inspectGit(folder.path(), {})));
         QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("ran"))));
     }

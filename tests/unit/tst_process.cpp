@@ -91,7 +91,8 @@ private Q_SLOTS:
     {
         const int leaked = ::open("/dev/null", O_RDONLY); // without O_CLOEXEC, on purpose
         QVERIFY(leaked > 2);
-        const auto result = await(runProcess(shell(QStringLiteral("ls /proc/$$/fd | wc -l; cut -d' ' -f6 /proc/$$/stat; echo $$; ulimit -c")), {}));
+        const auto result
+            = await(runProcess(shell(QStringLiteral("ls /proc/$$/fd | wc -l; cut -d' ' -f6 /proc/$$/stat; echo $$; ulimit -c")), {}));
         ::close(leaked);
         VERIFY_RESULT(result);
         const QList<QByteArray> lines = result->out.split('\n');

@@ -32,7 +32,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("sent");
-        const auto row = [](const char *typed, const char *sent) { QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(sent); };
+        const auto row
+            = [](const char *typed, const char *sent) { QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(sent); };
         row("foo", "data.repl.foo");
         row("foo + 1", "data.repl.foo + 1");
         row("f(foo, bar)", "f(data.repl.foo, data.repl.bar)");
@@ -118,7 +119,8 @@ private Q_SLOTS:
 
     void namesOfSeveralRules()
     {
-        const Definitions all = Definitions().with(QStringLiteral("default allow := false\nallow if {\n  input.x\n}\nf(x) := x + 1\nnames contains n if { n := 1 }\np[x] { x := 1 }"));
+        const Definitions all = Definitions().with(QStringLiteral(
+            "default allow := false\nallow if {\n  input.x\n}\nf(x) := x + 1\nnames contains n if { n := 1 }\np[x] { x := 1 }"));
         QCOMPARE(all.names(), (QStringList{QStringLiteral("allow"), QStringLiteral("f"), QStringLiteral("names"), QStringLiteral("p")}));
     }
 
@@ -143,7 +145,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_completer.setCapabilities(*Capabilities::parse(R"({"builtins":[{"name":"count","description":"How many."},{"name":"concat"}]})"));
-        m_completer.setPolicies(R"({"result":[{"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"app"},{"type":"string","value":"a-b"}]},
+        m_completer.setPolicies(
+            R"({"result":[{"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"app"},{"type":"string","value":"a-b"}]},
           "rules":[{"head":{"ref":[{"type":"var","value":"allow"}]}},{"head":{"ref":[{"type":"var","value":"allow"}]}},
           {"head":{"ref":[{"type":"var","value":"f"}],"args":[{"type":"var","value":"x"},{"type":"var","value":"__local1__"}]}},
           {"head":{"ref":[{"type":"var","value":"p"},{"type":"string","value":"q"},{"type":"var","value":"x"}]}}]}},
@@ -156,9 +159,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("prefix");
         QTest::addColumn<QStringList>("expected");
-        const auto row = [](const char *prefix, const QStringList &expected) { QTest::newRow(prefix) << QString::fromUtf8(prefix) << expected; };
-        row("data.app", {QStringLiteral("data.app[\"a-b\"]"), QStringLiteral("data.app[\"a-b\"].allow"), QStringLiteral("data.app[\"a-b\"].f"),
-                         QStringLiteral("data.app[\"a-b\"].p.q")});
+        const auto row
+            = [](const char *prefix, const QStringList &expected) { QTest::newRow(prefix) << QString::fromUtf8(prefix) << expected; };
+        row("data.app",
+            {QStringLiteral("data.app[\"a-b\"]"), QStringLiteral("data.app[\"a-b\"].allow"), QStringLiteral("data.app[\"a-b\"].f"),
+                QStringLiteral("data.app[\"a-b\"].p.q")});
         row("data.u", {QStringLiteral("data.users"), QStringLiteral("data.users.alice"), QStringLiteral("data.users.alice.role")});
         row("data[", {QStringLiteral("data[\"odd key\"]")});
         row("data.sub", {QStringLiteral("data.sub.dir.leaf")});
