@@ -277,6 +277,7 @@ void SnapshotModelTest::newerKeyStopsOlder()
     show(u"a=2 b=1 cc=3 cd=0"_s);
     QSignalSpy arranged(m_model.get(), &SnapshotModel::arranged);
     m_counters->go.acquire();
+    auto letGo = qScopeGuard([this] { m_counters->go.release(); });
     m_model->sort(1, Qt::AscendingOrder);
     QTRY_COMPARE(m_counters->ranked.load(), 1);
     // The older job hangs in a worker; the newer ones do not wait for it, and it changes nothing when it ends.
@@ -285,6 +286,7 @@ void SnapshotModelTest::newerKeyStopsOlder()
     settle();
     QCOMPARE(arranged.size(), 1);
     QCOMPARE(shownNames(*m_model), u"cd cc"_s);
+    letGo.dismiss();
     m_counters->go.release();
     m_pool.reset(); // until both workers have ended
     m_pool.emplace(2); // in the same place, where the model looks for it
@@ -354,10 +356,12 @@ void SnapshotModelTest::dyingWhileArranging()
 {
     show(u"a=1 b=2"_s);
     m_counters->go.acquire();
+    auto letGo = qScopeGuard([this] { m_counters->go.release(); });
     m_model->sort(1);
     QTRY_COMPARE(m_counters->ranked.load(), 1);
     m_tester.reset();
     m_model.reset();
+    letGo.dismiss();
     m_counters->go.release();
     m_pool.reset();
     QCoreApplication::processEvents();
