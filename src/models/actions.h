@@ -15,9 +15,9 @@ enum class ActionRank {
 
 /// Something that can be done, as a button, a menu row or a verb. Chosen, the widget gives back `id`.
 struct ActionValue {
-    QString id = {};       ///< stable word: "pull"; the button's object name is `id` + "Button"
-    QString label = {};    ///< translated, sentence case
-    QString icon = {};     ///< icon name or empty
+    QString id = {}; ///< stable word: "pull"; the button's object name is `id` + "Button"
+    QString label = {}; ///< translated, sentence case
+    QString icon = {}; ///< icon name or empty
     QString shortcut = {}; ///< as shown: "Ctrl S"
     QString toolTip = {};
     bool enabled = true;

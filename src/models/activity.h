@@ -15,7 +15,7 @@ struct JobValue {
     QString title = {};
     JobState state = JobState::Running;
     double progress = -1; ///< 0 to 1; below 0: not known, no bar
-    QString words = {};        ///< "1.2 of 1.9 MiB, 1.2 MiB/s, 3 s left" or what it waits for
+    QString words = {}; ///< "1.2 of 1.9 MiB, 1.2 MiB/s, 3 s left" or what it waits for
     QList<ActionValue> actions = {};
     friend bool operator==(const JobValue &, const JobValue &) = default;
 };
@@ -40,10 +40,10 @@ struct ActivityLine {
     Tone tone = Tone::Quiet;
     QString text = {};
     double progress = -1; ///< 0 to 1; below 0: no bar
-    bool waits = false;   ///< the bar is grey: nothing moves
-    QStringList words = {};    ///< "64 %", "1.2 MiB/s", "3 s left"
-    QString cancelId = {};     ///< job that *Cancel* stops; empty: no button
-    QString trailing = {};     ///< "2 waiting"
+    bool waits = false; ///< the bar is grey: nothing moves
+    QStringList words = {}; ///< "64 %", "1.2 MiB/s", "3 s left"
+    QString cancelId = {}; ///< job that *Cancel* stops; empty: no button
+    QString trailing = {}; ///< "2 waiting"
     friend bool operator==(const ActivityLine &, const ActivityLine &) = default;
 };
 
@@ -54,7 +54,7 @@ struct ActivitySnapshot {
     QList<JobValue> jobs = {};
     QList<ReceiptValue> receipts = {};
     QString receiptCount = {}; ///< "9 of 214"
-    QStringList periods = {};  ///< "last 7 days", …
+    QStringList periods = {}; ///< "last 7 days", …
     int period = 0;
     friend bool operator==(const ActivitySnapshot &, const ActivitySnapshot &) = default;
 };

@@ -11,7 +11,8 @@ constexpr size_t Stride = 4096;
 class RowOrder {
 public:
     RowOrder(std::shared_ptr<const Ranks> ranks, Qt::SortOrder order)
-        : m_ranks(std::move(ranks)), m_descending(order == Qt::DescendingOrder)
+        : m_ranks(std::move(ranks))
+        , m_descending(order == Qt::DescendingOrder)
     {
     }
 
@@ -155,8 +156,8 @@ bool ArrangeKey::narrows(const ArrangeKey &other) const
     });
 }
 
-Result<std::shared_ptr<const Arrangement>> arrange(std::shared_ptr<const PreparedTable> table, ArrangeKey key,
-                                                   std::shared_ptr<const Arrangement> earlier, std::stop_token stop)
+Result<std::shared_ptr<const Arrangement>> arrange(
+    std::shared_ptr<const PreparedTable> table, ArrangeKey key, std::shared_ptr<const Arrangement> earlier, std::stop_token stop)
 {
     const auto made = std::make_shared<Arrangement>();
     made->table = std::move(table);

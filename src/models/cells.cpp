@@ -28,38 +28,22 @@ QVariant sideOf(bool right)
 QVariant Cell::answer(int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return text;
-    case Qt::ToolTipRole:
-        return orNothing(toolTip(tip));
-    case Qt::TextAlignmentRole:
-        return sideOf(right);
-    case Qt::AccessibleTextRole:
-        return orNothing(accessible);
-    case KindRole:
-        return static_cast<int>(kind);
-    case ToneRole:
-        return static_cast<int>(tone);
-    case NoteRole:
-        return orNothing(note);
-    case BadgesRole:
-        return badges.isEmpty() ? QVariant() : QVariant::fromValue(badges);
-    case IconRole:
-        return orNothing(icon);
-    case IconToneRole:
-        return static_cast<int>(iconTone);
-    case StateRole:
-        return state ? QVariant(static_cast<int>(*state)) : QVariant();
-    case UnreadRole:
-        return unread;
-    case CopyRole:
-        return copy.isEmpty() ? text : copy;
-    case StaleRole:
-        return stale;
-    case ValueRole:
-        return value;
-    default:
-        return {};
+    case Qt::DisplayRole: return text;
+    case Qt::ToolTipRole: return orNothing(toolTip(tip));
+    case Qt::TextAlignmentRole: return sideOf(right);
+    case Qt::AccessibleTextRole: return orNothing(accessible);
+    case KindRole: return static_cast<int>(kind);
+    case ToneRole: return static_cast<int>(tone);
+    case NoteRole: return orNothing(note);
+    case BadgesRole: return badges.isEmpty() ? QVariant() : QVariant::fromValue(badges);
+    case IconRole: return orNothing(icon);
+    case IconToneRole: return static_cast<int>(iconTone);
+    case StateRole: return state ? QVariant(static_cast<int>(*state)) : QVariant();
+    case UnreadRole: return unread;
+    case CopyRole: return copy.isEmpty() ? text : copy;
+    case StaleRole: return stale;
+    case ValueRole: return value;
+    default: return {};
     }
 }
 

@@ -20,13 +20,13 @@ struct Cell {
     QString icon = {};
     Tone iconTone = Tone::Quiet;
     std::optional<CheckState> state = {};
-    QString tip = {};        ///< Escaped by `toolTip`.
+    QString tip = {}; ///< Escaped by `toolTip`.
     QString accessible = {}; ///< Where the text alone would not do.
-    QString copy = {};       ///< Where it is not the text.
-    QVariant value = {};     ///< The raw value.
-    bool right = false;      ///< Numbers.
-    bool unread = false;     ///< Nobody knows yet: the text is empty, an en dash stands there.
-    bool stale = false;      ///< From an earlier visit.
+    QString copy = {}; ///< Where it is not the text.
+    QVariant value = {}; ///< The raw value.
+    bool right = false; ///< Numbers.
+    bool unread = false; ///< Nobody knows yet: the text is empty, an en dash stands there.
+    bool stale = false; ///< From an earlier visit.
 
     [[nodiscard]] QVariant answer(int role) const;
 };

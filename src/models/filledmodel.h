@@ -6,17 +6,20 @@
 namespace pd::models {
 
 /// A table that is a list of values.
-template<typename Row>
+template <typename Row>
 class ListTable : public SnapshotTable {
 public:
-    explicit ListTable(QList<Row> rows) : m_rows(std::move(rows)) {}
+    explicit ListTable(QList<Row> rows)
+        : m_rows(std::move(rows))
+    {
+    }
     [[nodiscard]] int count() const final { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
     [[nodiscard]] const Row &at(int row) const { return m_rows[row]; }
 
 protected:
     /// One text of every row, for `rankTexts`.
-    template<typename Of>
+    template <typename Of>
     [[nodiscard]] QList<QString> texts(Of of) const
     {
         QList<QString> all;
@@ -26,11 +29,10 @@ protected:
         return all;
     }
     /// Ranks one value of every row; `missing` are those without one.
-    template<typename Of, typename Missing>
+    template <typename Of, typename Missing>
     [[nodiscard]] Ranks rankValues(Of of, Missing missing, const std::stop_token &stop) const
     {
-        return rankBy(
-            count(), [&](int a, int b) { return of(at(a)) < of(at(b)); }, [&](int row) { return missing(at(row)); }, stop);
+        return rankBy(count(), [&](int a, int b) { return of(at(a)) < of(at(b)); }, [&](int row) { return missing(at(row)); }, stop);
     }
 
 private:
@@ -41,7 +43,7 @@ private:
 /// the next key that the user sets, so that nothing moves under the pointer.
 ///
 /// `Table` is a `ListTable<Row>` that can be made from a `QList<Row>`, with `static QString keyOf(const Row &)`.
-template<typename Row, typename Table>
+template <typename Row, typename Table>
 class FilledModel : public SnapshotModel {
 public:
     /// The whole row behind an index; a default one for a group.
@@ -141,9 +143,9 @@ protected:
 private:
     MakeRows m_make = [] { return QList<Row>(); }; ///< The rows without what was filled in since `m_base`.
     QHash<QString, Filled> m_filled;
-    quint64 m_serial = 0;  ///< Of the last filling.
+    quint64 m_serial = 0; ///< Of the last filling.
     quint64 m_merging = 0; ///< All up to this one are in the newest table.
-    quint64 m_base = 0;    ///< All up to this one are in `m_make`, or were about rows before them.
+    quint64 m_base = 0; ///< All up to this one are in `m_make`, or were about rows before them.
 };
 
 } // namespace pd::models

@@ -27,12 +27,12 @@ namespace pd::models {
 /// Grouped by the locale: "100,000".
 [[nodiscard]] QString numberText(qint64 number, const QLocale &locale = QLocale());
 
-[[nodiscard]] QString imagesText(qint64 count);   ///< "4 images"
-[[nodiscard]] QString tagsText(qint64 count);     ///< "31 tags"
+[[nodiscard]] QString imagesText(qint64 count); ///< "4 images"
+[[nodiscard]] QString tagsText(qint64 count); ///< "31 tags"
 [[nodiscard]] QString versionsText(qint64 count); ///< "27 versions"
 [[nodiscard]] QString packagesText(qint64 count); ///< "37 packages"
-[[nodiscard]] QString itemsText(qint64 count);    ///< "2 items"
-[[nodiscard]] QString moreText(qint64 count);     ///< "30 more…"
+[[nodiscard]] QString itemsText(qint64 count); ///< "2 items"
+[[nodiscard]] QString moreText(qint64 count); ///< "30 more…"
 
 /// "31 tags on 27 versions": the two counts are never mixed up.
 [[nodiscard]] QString tagsOnVersionsText(qint64 tags, qint64 versions);

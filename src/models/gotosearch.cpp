@@ -28,7 +28,7 @@ int scorePlaces(QStringView text, QStringView word)
 {
     int best = 0;
     for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && best < WordBeginning;
-         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
         if (at == 0)
             best = text.size() == word.size() ? Whole : Beginning;
         else
@@ -123,9 +123,8 @@ Result<GoToResults> searchGoTo(const QList<GoToItem> &items, const QString &quer
     for (const QString &title : std::as_const(order)) {
         QList<Hit> &hits = byGroup[title];
         const qsizetype count = std::min<qsizetype>(perGroup, hits.size());
-        std::ranges::partial_sort(hits, hits.begin() + count, [](const Hit &a, const Hit &b) {
-            return a.score != b.score ? a.score > b.score : a.item < b.item;
-        });
+        std::ranges::partial_sort(hits, hits.begin() + count,
+            [](const Hit &a, const Hit &b) { return a.score != b.score ? a.score > b.score : a.item < b.item; });
         GoToResults::Group group{title, {}, static_cast<int>(hits.size() - count)};
         for (qsizetype i = 0; i < count; ++i)
             group.shown.append(items[hits[i].item]);
@@ -142,7 +141,11 @@ struct GoToSearch::Job {
     quint64 generation = 0;
 };
 
-GoToSearch::GoToSearch(WorkerPool &pool, QObject *parent) : QObject(parent), m_pool(pool) {}
+GoToSearch::GoToSearch(WorkerPool &pool, QObject *parent)
+    : QObject(parent)
+    , m_pool(pool)
+{
+}
 
 GoToSearch::~GoToSearch()
 {
@@ -164,8 +167,7 @@ void GoToSearch::search(const QString &query, int perGroup)
 Task<void> GoToSearch::follow(QPointer<GoToSearch> self, WorkerPool &pool, Job job)
 {
     const quint64 generation = job.generation;
-    const auto results
-        = co_await pool.run([job = std::move(job)] { return searchGoTo(job.items, job.query, job.perGroup, job.stop); });
+    const auto results = co_await pool.run([job = std::move(job)] { return searchGoTo(job.items, job.query, job.perGroup, job.stop); });
     if (self && results && generation == self->m_generation)
         Q_EMIT self->found(*results);
 }

@@ -20,7 +20,7 @@ struct GoToResults {
     struct Group {
         QString title;
         QList<GoToItem> shown; ///< The best first.
-        int hidden = 0;        ///< How many more there are.
+        int hidden = 0; ///< How many more there are.
         friend bool operator==(const Group &, const Group &) = default;
     };
     QString query;

@@ -11,8 +11,8 @@ namespace pd::models {
 struct CheckValue {
     CheckState state = CheckState::NotChecked;
     QString words = {}; ///< "48 tests pass"
-    QString note = {};  ///< "91 % covered"
-    QString icon = {};  ///< instead of the state's own: what waits has a clock
+    QString note = {}; ///< "91 % covered"
+    QString icon = {}; ///< instead of the state's own: what waits has a clock
     ActionValue action = {};
     friend bool operator==(const CheckValue &, const CheckValue &) = default;
 };
@@ -47,15 +47,15 @@ struct PromiseValue {
 struct InspectorContent {
     QString title = {};
     QList<BadgeValue> badges = {};
-    QString kind = {};          ///< "policy-rebac", "Package", "Folder", "Plan"
-    QString digest = {};        ///< or a path: monospaced, can be copied
+    QString kind = {}; ///< "policy-rebac", "Package", "Folder", "Plan"
+    QString digest = {}; ///< or a path: monospaced, can be copied
     QString digestToolTip = {}; ///< the whole digest
-    Sentence sentence = {};     ///< a plan: what goes, what stays
+    Sentence sentence = {}; ///< a plan: what goes, what stays
     PromiseValue promise = {};
     QList<OptionValue> options = {};
     QList<ActionValue> buttons = {}; ///< the first one takes the free width
-    QList<ActionValue> more = {};    ///< behind the three dots
-    QString note = {};               ///< under the buttons
+    QList<ActionValue> more = {}; ///< behind the three dots
+    QString note = {}; ///< under the buttons
     QList<InspectorSection> sections = {};
     QList<ActionValue> verbs = {}; ///< danger last, whatever the order given
     friend bool operator==(const InspectorContent &, const InspectorContent &) = default;

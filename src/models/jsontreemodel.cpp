@@ -69,7 +69,11 @@ void JsonTreeModel::Node::add(int count)
     }
 }
 
-JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+JsonTreeModel::JsonTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_root(std::make_unique<Node>())
+{
+}
 
 JsonTreeModel::~JsonTreeModel() = default;
 
@@ -169,12 +173,9 @@ QString JsonTreeModel::valueText(const Node &node)
 {
     switch (node.value.type()) {
     case QJsonValue::Array:
-    case QJsonValue::Object:
-        return itemsText(node.total());
-    case QJsonValue::String:
-        return quoted(node.value.toString());
-    default:
-        return compact(node.value);
+    case QJsonValue::Object: return itemsText(node.total());
+    case QJsonValue::String: return quoted(node.value.toString());
+    default: return compact(node.value);
     }
 }
 
@@ -188,14 +189,12 @@ QVariant JsonTreeModel::valueData(const Node &node, int role)
             text = QString(text.first(LongestShown) + QChar(u'…'));
         return role == Qt::DisplayRole ? text : toolTip(text);
     }
-    case CopyRole:
-        return compact(node.value);
+    case CopyRole: return compact(node.value);
     case ToneRole:
         if (node.value.isArray() || node.value.isObject())
             return static_cast<int>(Tone::Quiet);
-        return static_cast<int>(node.value.isString() ? Tone::String : Tone::Literal);
-    default:
-        return {};
+        return static_cast<int>(node.value.isString() ? Tone::Text : Tone::Number);
+    default: return {};
     }
 }
 
@@ -204,14 +203,10 @@ QVariant JsonTreeModel::nameData(const Node &node, int role)
     const QString name = node.isElement() ? QString::number(node.row) : node.name;
     switch (role) {
     case Qt::DisplayRole:
-    case CopyRole:
-        return name;
-    case Qt::ToolTipRole:
-        return toolTip(name);
-    case ToneRole:
-        return static_cast<int>(Tone::Normal);
-    default:
-        return {};
+    case CopyRole: return name;
+    case Qt::ToolTipRole: return toolTip(name);
+    case ToneRole: return static_cast<int>(Tone::Plain);
+    default: return {};
     }
 }
 
@@ -220,8 +215,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == KindRole)
-        return static_cast<int>(CellKind::Mono);
-    if (role == RowKeyRole)
+        return static_cast<int>(RowKind::Mono);
+    if (role == IdRole)
         return path(index);
     if (role == Qt::TextAlignmentRole)
         return sideOf(false);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "roles.h"
+#include "modelroles.h"
 
 #include <QAbstractItemModel>
 #include <QJsonValue>

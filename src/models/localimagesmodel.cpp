@@ -31,20 +31,19 @@ quint32 LocalImagesTable::categories(int row) const
 Ranks LocalImagesTable::ranks(int column, std::stop_token stop) const
 {
     switch (column) {
-    case LocalImagesModel::Tag:
-        return rankTags(texts([](const LocalImageRow &row) { return row.image.tag; }), stop);
+    case LocalImagesModel::Tag: return rankTags(texts([](const LocalImageRow &row) { return row.image.tag; }), stop);
     case LocalImagesModel::Image:
         return rankValues([](const LocalImageRow &row) { return QStringView(row.image.digest); },
-                          [](const LocalImageRow &row) { return row.image.digest.isEmpty(); }, stop);
+            [](const LocalImageRow &row) { return row.image.digest.isEmpty(); }, stop);
     case LocalImagesModel::Built:
         return rankValues([](const LocalImageRow &row) { return row.image.built.toMSecsSinceEpoch(); },
-                          [](const LocalImageRow &row) { return !row.image.built.isValid(); }, stop);
+            [](const LocalImageRow &row) { return !row.image.built.isValid(); }, stop);
     case LocalImagesModel::Size:
-        return rankValues([](const LocalImageRow &row) { return row.image.size; },
-                          [](const LocalImageRow &row) { return row.image.size < 0; }, stop);
+        return rankValues(
+            [](const LocalImageRow &row) { return row.image.size; }, [](const LocalImageRow &row) { return row.image.size < 0; }, stop);
     default:
         return rankValues([](const LocalImageRow &row) { return row.compared; },
-                          [](const LocalImageRow &row) { return row.compared == LocalImageRow::Compared::Unknown; }, stop);
+            [](const LocalImageRow &row) { return row.compared == LocalImageRow::Compared::Unknown; }, stop);
     }
 }
 
@@ -54,7 +53,8 @@ bool LocalImagesTable::groupsByName(int column) const
 }
 
 LocalImagesModel::LocalImagesModel(WorkerPool &pool, const Clock &clock, QObject *parent)
-    : FilledModel(pool, parent), m_clock(clock)
+    : FilledModel(pool, parent)
+    , m_clock(clock)
 {
 }
 
@@ -124,41 +124,36 @@ Cell LocalImagesModel::make(const LocalImageRow &row, int column) const
 {
     const desk::LocalImage &image = row.image;
     switch (column) {
-    case Tag:
-        return {.kind = RowKind::Strong, .text = image.tag, .tip = image.reference(), .copy = image.reference(), .value = image.tag};
+    case Tag: return {.kind = RowKind::Strong, .text = image.tag, .tip = image.reference(), .copy = image.reference(), .value = image.tag};
     case Image: {
         Cell cell = digestCell(image.digest);
         if (!image.digest.isEmpty())
             cell.tip += QString(u'\n' + tr("Its 12 digits are the Image ID in the Policy CLI"));
         return cell;
     }
-    case Built:
-        return timeCell(image.built, m_clock.now());
-    case Size:
-        return sizeCell(image.size);
-    default:
-        break;
+    case Built: return timeCell(image.built, m_clock.now());
+    case Size: return sizeCell(image.size);
+    default: break;
     }
     const auto check = [&row](Tone tone, const char *icon, Tone iconTone, const QString &words) {
-        return Cell{.kind = RowKind::Check, .tone = tone, .text = words, .icon = QString::fromLatin1(icon), .iconTone = iconTone,
-                    .value = static_cast<int>(row.compared)};
+        return Cell{.kind = RowKind::Check,
+            .tone = tone,
+            .text = words,
+            .icon = QString::fromLatin1(icon),
+            .iconTone = iconTone,
+            .value = static_cast<int>(row.compared)};
     };
     if (!image.problem.isEmpty())
         return check(Tone::Plain, "pd-warning", Tone::Warn, tr("Cannot be used: damaged"));
     switch (row.compared) {
-    case LocalImageRow::Compared::OnlyHere:
-        return check(Tone::Plain, "computer", Tone::Quiet, tr("Only on this computer"));
-    case LocalImageRow::Compared::Same:
-        return check(Tone::Quiet, "checkmark", Tone::Ok, tr("Same as the registry"));
-    case LocalImageRow::Compared::Newer:
-        return check(Tone::Plain, "cloud-download", Tone::Warn, tr("Newer on the registry"));
-    case LocalImageRow::Compared::Other:
-        return check(Tone::Plain, "vcs-diff", Tone::Warn, tr("Differs from the registry"));
+    case LocalImageRow::Compared::OnlyHere: return check(Tone::Plain, "computer", Tone::Quiet, tr("Only on this computer"));
+    case LocalImageRow::Compared::Same: return check(Tone::Quiet, "checkmark", Tone::Ok, tr("Same as the registry"));
+    case LocalImageRow::Compared::Newer: return check(Tone::Plain, "cloud-download", Tone::Warn, tr("Newer on the registry"));
+    case LocalImageRow::Compared::Other: return check(Tone::Plain, "vcs-diff", Tone::Warn, tr("Differs from the registry"));
     case LocalImageRow::Compared::Publishing:
         return check(Tone::Plain, "cloud-upload", Tone::Quiet,
-                     row.permille < 0 ? tr("Being published") : tr("Being published, %1 %").arg(row.permille / 10));
-    case LocalImageRow::Compared::Unknown:
-        break;
+            row.permille < 0 ? tr("Being published") : tr("Being published, %1 %").arg(row.permille / 10));
+    case LocalImageRow::Compared::Unknown: break;
     }
     return notReadCell();
 }

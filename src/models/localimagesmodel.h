@@ -15,8 +15,8 @@ struct LocalImageRow {
         Unknown, ///< Not asked yet.
         OnlyHere,
         Same,
-        Newer,      ///< The registry's tag points to something younger.
-        Other,      ///< It points to something else, and nobody knows what is younger.
+        Newer, ///< The registry's tag points to something younger.
+        Other, ///< It points to something else, and nobody knows what is younger.
         Publishing, ///< On its way there now.
     };
     desk::LocalImage image;

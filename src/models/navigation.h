@@ -12,12 +12,12 @@ struct TreeNode {
     QString id = {}; ///< place id; unique in the tree
     QString label = {};
     QString icon = {};
-    QString trailing = {};  ///< account, count or state in words: "@mira", "37", "running"
+    QString trailing = {}; ///< account, count or state in words: "@mira", "37", "running"
     QString stateIcon = {}; ///< e.g. a warning after the trailing words
     Tone stateTone = Tone::Warn;
     QString toolTip = {};
     bool more = false; ///< stands for others: "30 more…"
-    bool expandable = false;      ///< has children that are not read yet
+    bool expandable = false; ///< has children that are not read yet
     QList<TreeNode> children = {};
     /// Not defaulted: a type that holds itself in a list cannot be asked whether it compares.
     friend bool operator==(const TreeNode &a, const TreeNode &b);
@@ -28,7 +28,7 @@ struct TreeSection {
     QString id = {}; ///< "registries", "computer", "folders", "opened"
     QString title = {};
     QString addToolTip = {}; ///< what its plus does; empty: no plus
-    QString emptyText = {};  ///< "None yet"
+    QString emptyText = {}; ///< "None yet"
     QList<TreeNode> nodes = {};
     friend bool operator==(const TreeSection &, const TreeSection &) = default;
 };

@@ -30,7 +30,7 @@ struct ErrorNotice {
     QString text = {};
     QList<CauseValue> causes = {};
     QList<ActionValue> actions = {};
-    QString hint = {};    ///< under the buttons or the field
+    QString hint = {}; ///< under the buttons or the field
     QString details = {}; ///< raw, secrets cut out
     friend bool operator==(const ErrorNotice &, const ErrorNotice &) = default;
 };

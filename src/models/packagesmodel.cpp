@@ -56,14 +56,10 @@ QString PackagesTable::searchText(int row) const
 quint32 PackagesTable::categories(int row) const
 {
     switch (at(row).visibility) {
-    case RemotePackage::Visibility::Public:
-        return PackagesModel::Public;
-    case RemotePackage::Visibility::Private:
-        return PackagesModel::Private;
-    case RemotePackage::Visibility::Internal:
-        return PackagesModel::Internal;
-    case RemotePackage::Visibility::Unknown:
-        break;
+    case RemotePackage::Visibility::Public: return PackagesModel::Public;
+    case RemotePackage::Visibility::Private: return PackagesModel::Private;
+    case RemotePackage::Visibility::Internal: return PackagesModel::Internal;
+    case RemotePackage::Visibility::Unknown: break;
     }
     return 0;
 }
@@ -71,25 +67,26 @@ quint32 PackagesTable::categories(int row) const
 Ranks PackagesTable::ranks(int column, std::stop_token stop) const
 {
     switch (column) {
-    case PackagesModel::Package:
-        return rankTexts(texts([](const RemotePackage &row) { return row.repository; }), stop);
+    case PackagesModel::Package: return rankTexts(texts([](const RemotePackage &row) { return row.repository; }), stop);
     case PackagesModel::Visibility:
         return rankValues([](const RemotePackage &row) { return row.visibility; },
-                          [](const RemotePackage &row) { return row.visibility == RemotePackage::Visibility::Unknown; }, stop);
-    case PackagesModel::NewestTag:
-        return rankTags(texts([](const RemotePackage &row) { return row.newestTag; }), stop);
+            [](const RemotePackage &row) { return row.visibility == RemotePackage::Visibility::Unknown; }, stop);
+    case PackagesModel::NewestTag: return rankTags(texts([](const RemotePackage &row) { return row.newestTag; }), stop);
     case PackagesModel::Versions:
-        return rankValues([](const RemotePackage &row) { return row.versions; },
-                          [](const RemotePackage &row) { return row.versions < 0; }, stop);
+        return rankValues(
+            [](const RemotePackage &row) { return row.versions; }, [](const RemotePackage &row) { return row.versions < 0; }, stop);
     case PackagesModel::Updated:
         return rankValues([](const RemotePackage &row) { return row.updated.toMSecsSinceEpoch(); },
-                          [](const RemotePackage &row) { return !row.updated.isValid(); }, stop);
-    default:
-        return rankTexts(texts([](const RemotePackage &row) { return row.sourceRepository; }), stop);
+            [](const RemotePackage &row) { return !row.updated.isValid(); }, stop);
+    default: return rankTexts(texts([](const RemotePackage &row) { return row.sourceRepository; }), stop);
     }
 }
 
-PackagesModel::PackagesModel(WorkerPool &pool, const Clock &clock, QObject *parent) : FilledModel(pool, parent), m_clock(clock) {}
+PackagesModel::PackagesModel(WorkerPool &pool, const Clock &clock, QObject *parent)
+    : FilledModel(pool, parent)
+    , m_clock(clock)
+{
+}
 
 void PackagesModel::setPackages(const QList<RemotePackage> &packages)
 {
@@ -128,25 +125,28 @@ Cell PackagesModel::make(const RemotePackage &row, int column) const
 {
     switch (column) {
     case Package:
-        return {.kind = RowKind::Strong, .text = PackagesTable::nameOf(row), .icon = QStringLiteral("pd-package"),
-                .tip = PackagesTable::keyOf(row), .copy = PackagesTable::keyOf(row), .value = row.repository};
+        return {.kind = RowKind::Strong,
+            .text = PackagesTable::nameOf(row),
+            .icon = QStringLiteral("pd-package"),
+            .tip = PackagesTable::keyOf(row),
+            .copy = PackagesTable::keyOf(row),
+            .value = row.repository};
     case NewestTag:
         if (row.newestTag.isEmpty())
             return notReadCell();
         return {.tone = Tone::Quiet, .text = row.newestTag, .value = row.newestTag};
-    case Versions:
-        return numberCell(row.versions);
-    case Updated:
-        return timeCell(row.updated, m_clock.now());
+    case Versions: return numberCell(row.versions);
+    case Updated: return timeCell(row.updated, m_clock.now());
     case SourceRepository:
         return {.tone = Tone::Quiet, .text = row.sourceRepository, .tip = row.sourceRepository, .value = row.sourceRepository};
-    default:
-        break;
+    default: break;
     }
     if (row.visibility == RemotePackage::Visibility::Unknown)
         return notReadCell();
-    Cell cell{.kind = RowKind::Badge, .accessible = visibilityText(row.visibility), .copy = visibilityText(row.visibility),
-              .value = static_cast<int>(row.visibility)};
+    Cell cell{.kind = RowKind::Badge,
+        .accessible = visibilityText(row.visibility),
+        .copy = visibilityText(row.visibility),
+        .value = static_cast<int>(row.visibility)};
     cell.badges.append(visibilityBadge(row.visibility));
     return cell;
 }
@@ -154,14 +154,10 @@ Cell PackagesModel::make(const RemotePackage &row, int column) const
 QString PackagesModel::visibilityText(RemotePackage::Visibility visibility)
 {
     switch (visibility) {
-    case RemotePackage::Visibility::Public:
-        return tr("Public");
-    case RemotePackage::Visibility::Private:
-        return tr("Private");
-    case RemotePackage::Visibility::Internal:
-        return tr("Internal");
-    case RemotePackage::Visibility::Unknown:
-        break;
+    case RemotePackage::Visibility::Public: return tr("Public");
+    case RemotePackage::Visibility::Private: return tr("Private");
+    case RemotePackage::Visibility::Internal: return tr("Internal");
+    case RemotePackage::Visibility::Unknown: break;
     }
     return {};
 }
@@ -170,14 +166,10 @@ BadgeValue PackagesModel::visibilityBadge(RemotePackage::Visibility visibility)
 {
     const QString text = visibilityText(visibility);
     switch (visibility) {
-    case RemotePackage::Visibility::Public:
-        return {text, QStringLiteral("pd-globe"), BadgeTone::Ok};
-    case RemotePackage::Visibility::Private:
-        return {text, QStringLiteral("pd-lock"), BadgeTone::Bare};
-    case RemotePackage::Visibility::Internal:
-        return {text, QStringLiteral("view-institution"), BadgeTone::Neutral};
-    case RemotePackage::Visibility::Unknown:
-        break;
+    case RemotePackage::Visibility::Public: return {text, QStringLiteral("pd-globe"), BadgeTone::Ok};
+    case RemotePackage::Visibility::Private: return {text, QStringLiteral("pd-lock"), BadgeTone::Bare};
+    case RemotePackage::Visibility::Internal: return {text, QStringLiteral("view-institution"), BadgeTone::Neutral};
+    case RemotePackage::Visibility::Unknown: break;
     }
     return {};
 }
@@ -190,12 +182,9 @@ QStringList PackagesModel::exportedHeader() const
 QStringList PackagesModel::exported(int row) const
 {
     const RemotePackage package = rowAt(index(row, 0));
-    return {PackagesTable::keyOf(package),
-            visibilityText(package.visibility),
-            package.newestTag,
-            package.versions < 0 ? QString() : QString::number(package.versions),
-            package.updated.toUTC().toString(Qt::ISODate),
-            package.sourceRepository};
+    return {PackagesTable::keyOf(package), visibilityText(package.visibility), package.newestTag,
+        package.versions < 0 ? QString() : QString::number(package.versions), package.updated.toUTC().toString(Qt::ISODate),
+        package.sourceRepository};
 }
 
 QString PackagesModel::asCsv() const

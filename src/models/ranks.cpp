@@ -85,8 +85,7 @@ Ranks rankTexts(const QList<QString> &texts, const std::stop_token &stop)
         keyOf[static_cast<size_t>(row)] = known->second;
     }
     const auto unique = rankBy(
-        static_cast<int>(keys.size()),
-        [&](int a, int b) { return keys[static_cast<size_t>(a)].compare(keys[static_cast<size_t>(b)]) < 0; },
+        static_cast<int>(keys.size()), [&](int a, int b) { return keys[static_cast<size_t>(a)].compare(keys[static_cast<size_t>(b)]) < 0; },
         [](int) { return false; }, stop);
     if (unique.size() != keys.size())
         return {};

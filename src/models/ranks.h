@@ -19,7 +19,7 @@ using Ranks = std::vector<quint32>;
 inline constexpr quint32 NoRank = std::numeric_limits<quint32>::max();
 
 /// Ranks `count` rows by `less(a, b)` on row numbers, those of `missing(row)` last. Empty when stopped.
-template<typename Less, typename Missing>
+template <typename Less, typename Missing>
 [[nodiscard]] Ranks rankBy(int count, Less less, Missing missing, const std::stop_token &stop)
 {
     std::vector<int> order;

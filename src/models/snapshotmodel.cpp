@@ -7,7 +7,10 @@ namespace pd::models {
 
 /// The rows of one state of affairs, made ready by the first job that needs them, whatever becomes of that job.
 struct SnapshotModel::Source {
-    explicit Source(MakeTable m) : make(std::move(m)) {}
+    explicit Source(MakeTable m)
+        : make(std::move(m))
+    {
+    }
 
     Result<std::shared_ptr<const PreparedTable>> prepared()
     {
@@ -36,7 +39,11 @@ struct SnapshotModel::Job {
     quint64 generation = 0;
 };
 
-SnapshotModel::SnapshotModel(WorkerPool &pool, QObject *parent) : QAbstractItemModel(parent), m_pool(pool) {}
+SnapshotModel::SnapshotModel(WorkerPool &pool, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_pool(pool)
+{
+}
 
 SnapshotModel::~SnapshotModel()
 {

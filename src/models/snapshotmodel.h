@@ -41,8 +41,8 @@ public:
     /// Drops all at once, by a reset: for another subject, whose rows are not the same things even where keys agree.
     void clear();
 
-    [[nodiscard]] int total() const;      ///< Rows, whether they show or not.
-    [[nodiscard]] int shown() const;      ///< Rows that show, groups not counted.
+    [[nodiscard]] int total() const; ///< Rows, whether they show or not.
+    [[nodiscard]] int shown() const; ///< Rows that show, groups not counted.
     [[nodiscard]] int shownGroups() const;
     [[nodiscard]] qint64 totalWeight() const; ///< Bytes of all rows, shared ones counted once.
     [[nodiscard]] int categoryCount(quint32 bit) const; ///< Of all rows, whatever is typed.
@@ -57,7 +57,7 @@ public:
     /// Tells which rows are on the screen (of a list without groups), from `first` to `last`; `detailsWanted` follows, now and whenever
     /// other rows come to stand there. −1, −1: none.
     void setVisibleRange(int first, int last);
-    [[nodiscard]] int inSight() const;     ///< Rows of the visible range.
+    [[nodiscard]] int inSight() const; ///< Rows of the visible range.
     [[nodiscard]] int readInSight() const; ///< Those of them that want nothing any more.
 
     /// Says that what depends on the time of day reads differently now.
@@ -89,7 +89,7 @@ protected:
     /// Asked before each job: rows that know what was filled in since, or nothing.
     [[nodiscard]] virtual MakeTable refilled() { return {}; }
     /// The swap brought another table.
-    virtual void tableSwapped() {}
+    virtual void tableSwapped() { }
     /// The table on show, nullptr before the first.
     [[nodiscard]] const SnapshotTable *table() const { return m_now ? &m_now->table->rows() : nullptr; }
     [[nodiscard]] const Arrangement *arrangement() const { return m_now.get(); }
@@ -97,7 +97,7 @@ protected:
     [[nodiscard]] int tableRow(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfRow(int tableRow, int column) const;
     /// Lets a worker free it.
-    template<typename T>
+    template <typename T>
     void discard(T value)
     {
         m_pool.run([value = std::move(value)]() -> Result<bool> { return true; });

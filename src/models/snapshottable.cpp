@@ -17,8 +17,7 @@ bool isPlain(const QString &text)
 
 const char *findIn(const char *begin, const char *end, const QByteArray &word)
 {
-    return static_cast<const char *>(
-        memmem(begin, static_cast<size_t>(end - begin), word.constData(), static_cast<size_t>(word.size())));
+    return static_cast<const char *>(memmem(begin, static_cast<size_t>(end - begin), word.constData(), static_cast<size_t>(word.size())));
 }
 
 } // namespace

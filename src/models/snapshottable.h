@@ -44,8 +44,7 @@ public:
 class PreparedTable {
 public:
     /// Any worker; takes about 1 µs a row.
-    [[nodiscard]] static Result<std::shared_ptr<const PreparedTable>> make(std::shared_ptr<const SnapshotTable> rows,
-                                                                          std::stop_token stop);
+    [[nodiscard]] static Result<std::shared_ptr<const PreparedTable>> make(std::shared_ptr<const SnapshotTable> rows, std::stop_token stop);
 
     [[nodiscard]] const SnapshotTable &rows() const { return *m_rows; }
     [[nodiscard]] int count() const { return static_cast<int>(m_ends.size()); }
@@ -90,7 +89,7 @@ private:
 
     std::shared_ptr<const SnapshotTable> m_rows;
     bool m_grouped = false;
-    QByteArray m_text;            ///< Every row's text, folded, in UTF-8, each ended by a line break.
+    QByteArray m_text; ///< Every row's text, folded, in UTF-8, each ended by a line break.
     std::vector<qsizetype> m_ends; ///< Where in it each row ends.
     std::vector<quint32> m_categories;
     std::array<int, 32> m_categoryCounts{};

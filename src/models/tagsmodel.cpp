@@ -20,7 +20,8 @@ int worth(const QString &tag)
 
 } // namespace
 
-TagsTable::TagsTable(QList<TagRow> rows) : ListTable(std::move(rows))
+TagsTable::TagsTable(QList<TagRow> rows)
+    : ListTable(std::move(rows))
 {
     for (const TagRow &row : this->rows()) {
         if (row.tag.digest.isEmpty())
@@ -62,11 +63,10 @@ Ranks TagsTable::ranks(int column, std::stop_token stop) const
 {
     const auto tags = [this, &stop] { return rankTags(texts([](const TagRow &row) { return row.tag.tag; }), stop); };
     switch (column) {
-    case TagsModel::Tag:
-        return tags();
+    case TagsModel::Tag: return tags();
     case TagsModel::Digest:
         return rankValues([](const TagRow &row) { return QStringView(row.tag.digest); },
-                          [](const TagRow &row) { return row.tag.digest.isEmpty(); }, stop);
+            [](const TagRow &row) { return row.tag.digest.isEmpty(); }, stop);
     case TagsModel::Published: {
         // The tags of one push have one time; then the newest first means `latest`, 2.1.0, 2.1, 2.
         const Ranks names = tags();
@@ -81,14 +81,16 @@ Ranks TagsTable::ranks(int column, std::stop_token stop) const
             },
             [&](int row) { return !at(row).tag.published.isValid(); }, stop);
     }
-    case TagsModel::Revision:
-        return rankTexts(texts([](const TagRow &row) { return row.tag.revision; }), stop);
-    default:
-        return rankValues([](const TagRow &row) { return row.tag.size; }, [](const TagRow &row) { return row.tag.size < 0; }, stop);
+    case TagsModel::Revision: return rankTexts(texts([](const TagRow &row) { return row.tag.revision; }), stop);
+    default: return rankValues([](const TagRow &row) { return row.tag.size; }, [](const TagRow &row) { return row.tag.size < 0; }, stop);
     }
 }
 
-TagsModel::TagsModel(WorkerPool &pool, const Clock &clock, QObject *parent) : FilledModel(pool, parent), m_clock(clock) {}
+TagsModel::TagsModel(WorkerPool &pool, const Clock &clock, QObject *parent)
+    : FilledModel(pool, parent)
+    , m_clock(clock)
+{
+}
 
 void TagsModel::setTags(const QList<desk::RemoteTag> &tags, bool stale)
 {
@@ -214,18 +216,19 @@ Cell TagsModel::make(const TagRow &row, int column) const
                 name.badges.append({.text = tr("new"), .icon = {}});
             return name;
         }
-        case Digest:
-            return digestCell(tag.digest);
-        case Published:
-            return timeCell(tag.published, m_clock.now());
+        case Digest: return digestCell(tag.digest);
+        case Published: return timeCell(tag.published, m_clock.now());
         case Revision:
             // Read, and without a revision: then there is none, which is not a dash.
             if (tag.revision.isEmpty() && !tag.read)
                 return notReadCell();
-            return {.kind = RowKind::Mono, .tone = Tone::Quiet, .text = shortRevision(tag.revision), .tip = tag.revision,
-                    .copy = tag.revision, .value = tag.revision};
-        default:
-            return sizeCell(tag.size);
+            return {.kind = RowKind::Mono,
+                .tone = Tone::Quiet,
+                .text = shortRevision(tag.revision),
+                .tip = tag.revision,
+                .copy = tag.revision,
+                .value = tag.revision};
+        default: return sizeCell(tag.size);
         }
     };
     Cell made = cell();

@@ -71,7 +71,7 @@ void GoToSearchTest::better()
     QFETCH(const QString, first);
     QFETCH(const QString, second);
     QVERIFY2(matchScore(first, word) > matchScore(second, word),
-             qPrintable(u"%1 > %2"_s.arg(matchScore(first, word)).arg(matchScore(second, word))));
+        qPrintable(u"%1 > %2"_s.arg(matchScore(first, word)).arg(matchScore(second, word))));
     QVERIFY(matchScore(second, word) > 0);
     QVERIFY(matchScore(first, word) < 1000);
 }
@@ -88,8 +88,8 @@ void GoToSearchTest::noMatch()
 void GoToSearchTest::groupsAndWords()
 {
     const QList<GoToItem> items{item(u"Packages"_s, u"abac"_s), item(u"Packages"_s, u"policy-rbac"_s, u"ghcr.io/acme"_s),
-                                item(u"Packages"_s, u"rbac-demo"_s, u"Practice registry"_s),
-                                item(u"Tags"_s, u"policy-rbac:2.1.0"_s, {}, u"4f2c9a18d0b3"_s), item(u"Actions"_s, u"Pull policy-rbac"_s)};
+        item(u"Packages"_s, u"rbac-demo"_s, u"Practice registry"_s), item(u"Tags"_s, u"policy-rbac:2.1.0"_s, {}, u"4f2c9a18d0b3"_s),
+        item(u"Actions"_s, u"Pull policy-rbac"_s)};
     auto results = searchGoTo(items, u" rbac "_s, 6, {});
     VERIFY_RESULT(results);
     QCOMPARE(texts(*results), (QStringList{u"rbac-demo"_s, u"policy-rbac"_s, u"policy-rbac:2.1.0"_s, u"Pull policy-rbac"_s}));

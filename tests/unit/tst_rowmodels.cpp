@@ -88,7 +88,7 @@ void RowModelsTest::setLocal(LocalImagesModel &model)
     const QDateTime now = m_clock.now();
     QList<desk::LocalImage> images;
     for (const QString &line : {u"ghcr.io/acme/rbac:2.0.3 91bb 17920 72"_s, u"ghcr.io/acme/rbac:2.1.0 4f2c 18022 2"_s,
-                                u"ghcr.io/acme/rbac:latest 4f2c 18022 2"_s, u":scratch 6a5d 5325 80"_s, u"ghcr.io/acme/abac:0.9.0 b07c 1048576 5"_s})
+             u"ghcr.io/acme/rbac:latest 4f2c 18022 2"_s, u":scratch 6a5d 5325 80"_s, u"ghcr.io/acme/abac:0.9.0 b07c 1048576 5"_s})
         images.append(image(line, now));
     model.setImages(images);
     settle(model);
@@ -99,14 +99,15 @@ void RowModelsTest::localImagesAreGrouped()
     LocalImagesModel model(m_pool, m_clock);
     QAbstractItemModelTester tester(&model, Failing);
     setLocal(model);
-    QCOMPARE(modelText(model, {0, 1, 2, 3}), u"ghcr.io/acme/abac |  |  | \n"
-                                              "  0.9.0 | b07c00000000 | 5 h ago | 1.0 MiB\n"
-                                              "ghcr.io/acme/rbac |  |  | \n"
-                                              "  2.0.3 | 91bb00000000 | 3 d ago | 17.5 KiB\n"
-                                              "  2.1.0 | 4f2c00000000 | 2 h ago | 17.6 KiB\n"
-                                              "  latest | 4f2c00000000 | 2 h ago | 17.6 KiB\n"
-                                              "Without a repository |  |  | \n"
-                                              "  scratch | 6a5d00000000 | 3 d ago | 5.2 KiB\n"_s);
+    QCOMPARE(modelText(model, {0, 1, 2, 3}),
+        u"ghcr.io/acme/abac |  |  | \n"
+        "  0.9.0 | b07c00000000 | 5 h ago | 1.0 MiB\n"
+        "ghcr.io/acme/rbac |  |  | \n"
+        "  2.0.3 | 91bb00000000 | 3 d ago | 17.5 KiB\n"
+        "  2.1.0 | 4f2c00000000 | 2 h ago | 17.6 KiB\n"
+        "  latest | 4f2c00000000 | 2 h ago | 17.6 KiB\n"
+        "Without a repository |  |  | \n"
+        "  scratch | 6a5d00000000 | 3 d ago | 5.2 KiB\n"_s);
     const QModelIndex rbac = model.index(1, 0);
     QCOMPARE(rbac.data(KindRole).toInt(), static_cast<int>(RowKind::Group));
     // The bytes of one digest count once.
@@ -116,12 +117,14 @@ void RowModelsTest::localImagesAreGrouped()
 
     model.sort(LocalImagesModel::Built, Qt::DescendingOrder);
     settle(model);
-    QCOMPARE(modelText(model), u"ghcr.io/acme/rbac\n  2.1.0\n  latest\n  2.0.3\n"
-                                "ghcr.io/acme/abac\n  0.9.0\nWithout a repository\n  scratch\n"_s);
+    QCOMPARE(modelText(model),
+        u"ghcr.io/acme/rbac\n  2.1.0\n  latest\n  2.0.3\n"
+        "ghcr.io/acme/abac\n  0.9.0\nWithout a repository\n  scratch\n"_s);
     model.sort(LocalImagesModel::Tag, Qt::DescendingOrder);
     settle(model);
-    QCOMPARE(modelText(model), u"ghcr.io/acme/rbac\n  latest\n  2.1.0\n  2.0.3\n"
-                                "ghcr.io/acme/abac\n  0.9.0\nWithout a repository\n  scratch\n"_s);
+    QCOMPARE(modelText(model),
+        u"ghcr.io/acme/rbac\n  latest\n  2.1.0\n  2.0.3\n"
+        "ghcr.io/acme/abac\n  0.9.0\nWithout a repository\n  scratch\n"_s);
 }
 
 void RowModelsTest::localImagesFiltered()
@@ -151,9 +154,7 @@ void RowModelsTest::localImagesCompared()
     setLocal(model);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy layouts(&model, &SnapshotModel::arranged);
-    const auto compared = [&](const QString &reference) {
-        return model.indexOf(reference).siblingAtColumn(LocalImagesModel::Compared);
-    };
+    const auto compared = [&](const QString &reference) { return model.indexOf(reference).siblingAtColumn(LocalImagesModel::Compared); };
     QVERIFY(compared(u"ghcr.io/acme/rbac:latest"_s).data(UnreadRole).toBool());
     QCOMPARE(compared(u":scratch"_s).data().toString(), u"Only on this computer"_s);
 
@@ -185,15 +186,15 @@ void RowModelsTest::packages()
     QAbstractItemModelTester tester(&model, Failing);
     const QDateTime now = m_clock.now();
     model.setPackages({{u"ghcr.io"_s, u"acme/rbac"_s, V::Public, u"2.1.0"_s, 348, now.addSecs(-7200), u"acme/policies"_s, {}},
-                       {u"ghcr.io"_s, u"acme/abac"_s, V::Private, {}, 87, now.addDays(-1), {}, {}},
-                       {u"ghcr.io"_s, u"acme/authz"_s, V::Internal, u"1.1.0"_s, -1, {}, u"acme/mesh"_s, {}}});
+        {u"ghcr.io"_s, u"acme/abac"_s, V::Private, {}, 87, now.addDays(-1), {}, {}},
+        {u"ghcr.io"_s, u"acme/authz"_s, V::Internal, u"1.1.0"_s, -1, {}, u"acme/mesh"_s, {}}});
     settle(model);
-    QCOMPARE(modelText(model, {0, 2, 3, 4, 5}), u"rbac | 2.1.0 | 348 | 2 h ago | acme/policies\n"
-                                                 "abac |  | 87 | 1 d ago | \n"
-                                                 "authz | 1.1.0 |  |  | acme/mesh\n"_s);
-    const auto badge = [&](int row) {
-        return model.index(row, PackagesModel::Visibility).data(BadgesRole).value<QList<BadgeValue>>().value(0);
-    };
+    QCOMPARE(modelText(model, {0, 2, 3, 4, 5}),
+        u"rbac | 2.1.0 | 348 | 2 h ago | acme/policies\n"
+        "abac |  | 87 | 1 d ago | \n"
+        "authz | 1.1.0 |  |  | acme/mesh\n"_s);
+    const auto badge
+        = [&](int row) { return model.index(row, PackagesModel::Visibility).data(BadgesRole).value<QList<BadgeValue>>().value(0); };
     QCOMPARE(badge(0).text, u"Public"_s);
     QCOMPARE(badge(0).tone, BadgeTone::Ok);
     QCOMPARE(badge(1).tone, BadgeTone::Bare);
@@ -212,13 +213,14 @@ void RowModelsTest::packageExports()
 {
     PackagesModel model(m_pool, m_clock);
     desk::RemotePackage package{u"ghcr.io"_s, u"acme/a,b"_s, desk::RemotePackage::Visibility::Public, u"=cmd()"_s, 3,
-                                QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::UTC), u"a|\"b\"\n# x"_s, {}};
+        QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::UTC), u"a|\"b\"\n# x"_s, {}};
     model.setPackages({package});
     settle(model);
-    QCOMPARE(model.asCsv(), u"Package,Visibility,Newest tag,Versions,Updated,Source repository\r\n"
-                             "\"ghcr.io/acme/a,b\",Public,'=cmd(),3,2026-01-02T03:04:05Z,\"a|\"\"b\"\"\n# x\"\r\n"_s);
+    QCOMPARE(model.asCsv(),
+        u"Package,Visibility,Newest tag,Versions,Updated,Source repository\r\n"
+        "\"ghcr.io/acme/a,b\",Public,'=cmd(),3,2026-01-02T03:04:05Z,\"a|\"\"b\"\"\n# x\"\r\n"_s);
     QVERIFY2(model.asMarkdown().endsWith(u"| ghcr.io/acme/a,b | Public | =cmd() | 3 | 2026-01-02T03:04:05Z | a\\|\"b\" \\# x |\n"_s),
-             qPrintable(model.asMarkdown()));
+        qPrintable(model.asMarkdown()));
 }
 
 void RowModelsTest::packagesFillInSight()
@@ -255,12 +257,13 @@ void RowModelsTest::packagesFillInSight()
 void RowModelsTest::tagOrder()
 {
     const QList<QString> sorted{u"dev"_s, u"main"_s, u"sha-2f31c0a"_s, u"1"_s, u"1.9"_s, u"1.9.4"_s, u"1.10.0"_s, u"2"_s, u"2.0"_s,
-                                u"2.0.0-alpha"_s, u"2.0.0-rc.2"_s, u"2.0.0-rc.10"_s, u"2.0.0"_s, u"v2.0.1"_s, u"2.1.0"_s, u"latest"_s};
+        u"2.0.0-alpha"_s, u"2.0.0-rc.2"_s, u"2.0.0-rc.10"_s, u"2.0.0"_s, u"v2.0.1"_s, u"2.1.0"_s, u"latest"_s};
     QList<QString> shuffled = sorted;
     std::ranges::reverse(shuffled);
     std::swap(shuffled[2], shuffled[9]);
     const Ranks ranks = rankTags(shuffled, {});
-    std::ranges::sort(shuffled, {}, [&, original = shuffled](const QString &tag) { return ranks[static_cast<size_t>(original.indexOf(tag))]; });
+    std::ranges::sort(
+        shuffled, {}, [&, original = shuffled](const QString &tag) { return ranks[static_cast<size_t>(original.indexOf(tag))]; });
     QCOMPARE(shuffled, sorted);
     // Neither too long a number nor a leading zero makes a version.
     QCOMPARE(rankTags({u"1.0.0"_s, u"99999999999999999999.0.0"_s, u"01.2.3"_s}, {}).front(), 2U);
@@ -366,7 +369,7 @@ void RowModelsTest::fillDuringRefreshSurvives()
     model.setTags({unread(u"a"_s), unread(u"b"_s)});
     settle(model);
     model.fill(readTag(u"a"_s, u"aa"_s, m_clock.now(), 1024));
-    model.setFilter(u"a"_s);                                    // a table that knows a is being made …
+    model.setFilter(u"a"_s); // a table that knows a is being made …
     model.fill(readTag(u"b"_s, u"bb"_s, m_clock.now(), 2048)); // … and b comes meanwhile
     settle(model);
     model.setFilter({});

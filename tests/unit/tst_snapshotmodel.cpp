@@ -32,7 +32,12 @@ struct Counters {
 
 class ItemsTable final : public ListTable<Item> {
 public:
-    ItemsTable(QList<Item> items, Counters *counters) : ListTable(std::move(items)), m_counters(counters) { ++counters->tables; }
+    ItemsTable(QList<Item> items, Counters *counters)
+        : ListTable(std::move(items))
+        , m_counters(counters)
+    {
+        ++counters->tables;
+    }
     QString key(int row) const override { return at(row).name; }
     QString searchText(int row) const override { return at(row).name; }
     quint32 categories(int row) const override { return at(row).size % 2 == 0 ? 1U : 2U; }
@@ -52,7 +57,11 @@ private:
 
 class ItemsModel final : public SnapshotModel {
 public:
-    ItemsModel(WorkerPool &pool, Counters &counters) : SnapshotModel(pool, nullptr), m_counters(counters) {}
+    ItemsModel(WorkerPool &pool, Counters &counters)
+        : SnapshotModel(pool, nullptr)
+        , m_counters(counters)
+    {
+    }
     void setItems(QList<Item> items)
     {
         setTable([items = std::move(items), counters = &m_counters] { return std::make_shared<const ItemsTable>(items, counters); });
