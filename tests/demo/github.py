@@ -24,6 +24,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 MANIFESTS = ", ".join(f"application/vnd.{kind}+json" for kind in (
     "oci.image.manifest.v1", "oci.image.index.v1", "docker.distribution.manifest.v2", "docker.distribution.manifest.list.v2"))
+PLACEHOLDER = "user/image"  # GitHub's challenge names this where the path names no package
 LOCK = threading.RLock()
 
 
@@ -161,7 +162,7 @@ class RegistryHandler(Handler):
         for scope in " ".join(query.get("scope", [])).split():
             kind, _, rest = scope.partition(":")
             name, _, acts = rest.rpartition(":")
-            if kind != "repository":
+            if kind != "repository" or name == PLACEHOLDER:
                 continue
             for act in acts.split(","):
                 if self.world.may(account, name, act):
@@ -185,17 +186,17 @@ class RegistryHandler(Handler):
         _, bearer = self.credentials()
         name = found.group(1) if found else ""
         act = "pull" if self.command in ("GET", "HEAD") and "/uploads/" not in self.path else "push"
-        challenge = f'Bearer realm="https://{self.headers["Host"]}/token",service="ghcr.io",scope="repository:{name or "user/image"}:pull"'
+        challenge = f'Bearer realm="https://{self.headers["Host"]}/token",service="ghcr.io",scope="repository:{name or PLACEHOLDER}:pull"'
         if not bearer or bearer not in self.world.bearers:
             self.body()
             self.denied(401, "UNAUTHORIZED", "authentication required", WWW_Authenticate=challenge)
         elif not found:
-            self.answer(200, {}) if self.path in ("/v2", "/v2/") else self.denied(404, "NOT_FOUND", "not found")
+            self.answer(200, {}) if self.path in ("/v2", "/v2/") else self.denied(405, "UNSUPPORTED", "The operation is unsupported.")
+        elif self.command == "DELETE" and found.group(2) == "manifests":
+            self.denied(405, "UNSUPPORTED", "The operation is unsupported.")
         elif (name, act) not in self.world.bearers[bearer]:
             self.body()
             self.denied(403, "DENIED", "permission_denied: write_package" if act == "push" else "denied")
-        elif self.command == "DELETE" and found.group(2) == "manifests":
-            self.denied(405, "UNSUPPORTED", "The operation is unsupported.")
         elif found.group(2) == "tags":
             self.tags(name)
         else:

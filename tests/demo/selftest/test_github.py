@@ -53,6 +53,13 @@ class Client:
         status, _, scopes = last.partition(" ")
         return int(status), scopes, json.loads(body) if body else None
 
+    def registry_says(self, method, path, scope):
+        """The status of a request to ghcr.io with a token of mira's for that scope."""
+        curl = ["curl", "-sS", "--cacert", self.authority]
+        found = run([*curl, "-u", "mira:ghp_all", f"https://ghcr.io/token?service=ghcr.io&scope={scope}"])
+        bearer = "Authorization: Bearer " + json.loads(found)["token"]
+        return int(run([*curl, "-o", os.devnull, "-w", "%{http_code}", "-X", method, "-H", bearer, "https://ghcr.io" + path]))
+
     def raw(self, reference):
         return run(["skopeo", "inspect", "--raw", "--cert-dir", self.certificates, "--creds", "mira:ghp_all", "docker://" + reference])
 
@@ -87,6 +94,11 @@ def check(client, github):
     expect("the last tagged version stays", status == 400 and "last tagged version" in why["message"])
     expect("it comes back", client.api(f"{delete}{tags['latest']}/restore", method="POST")[0] == 204)
     expect("with the same bytes", client.raw("ghcr.io/acme/rbac:latest") == before)
+
+    expect("the registry itself deletes nothing",
+           client.registry_says("DELETE", f"/v2/acme/rbac/manifests/{versions[0]['name']}", "repository:acme/rbac:pull,delete") == 405)
+    expect("and has no catalog", client.registry_says("GET", "/v2/_catalog", "registry:catalog:*") == 405)
+    expect("/v2/ says yes to any token", client.registry_says("GET", "/v2/", "repository:user/image:pull") == 200)
 
     github.order(packages={"acme/rbac": {"visibility": "public"}})
     expect("a public package is for all", client.tags("acme/rbac", None) == ["1.0.0", "latest"])
