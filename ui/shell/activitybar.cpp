@@ -11,16 +11,15 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 
 namespace pd::ui {
 
 ActivityBar::ActivityBar(QWidget *parent)
     : QWidget(parent)
     , m_icon(new IconView({}, Role::Text2, 16, this))
+    , m_gap(new QSpacerItem(0, 0))
+    , m_text(new ElidedLabel({}, Type::Small, Role::Text2, this))
     , m_busy(new QWidget(this))
-    , m_text(new ElidedLabel({}, Type::Body, Role::Text, m_busy))
-    , m_quiet(new ElidedLabel({}, Type::Small, Role::Text2, this))
     , m_progress(new QProgressBar(m_busy))
     , m_wordsBox(new QWidget(m_busy))
     , m_words(new QHBoxLayout(m_wordsBox))
@@ -37,23 +36,24 @@ ActivityBar::ActivityBar(QWidget *parent)
     m_progress->setObjectName(QStringLiteral("transferProgress"));
     m_cancel->setObjectName(QStringLiteral("cancelTransferButton"));
     m_toggle->setObjectName(QStringLiteral("activityButton"));
+    m_toggle->setAccessibleName(tr("Show Activity"));
     m_toggle->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
     m_words->setContentsMargins(0, 0, 0, 0);
     m_words->setSpacing(px(16));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), 0, px(8), 0);
+    row->setContentsMargins(margins(px(16), 0, px(8), 0));
     row->setSpacing(0);
     row->addWidget(m_icon);
-    row->addSpacing(px(8));
+    row->addItem(m_gap);
+    row->addWidget(m_text);
+    m_text->setObjectName(QStringLiteral("messageLabel"));
     auto *busy = new QHBoxLayout(m_busy);
-    busy->setContentsMargins(px(4), 0, 0, 0);
+    busy->setContentsMargins(margins(px(12), 0, 0, 0));
     busy->setSpacing(px(12));
-    busy->addWidget(m_text);
     busy->addWidget(m_progress);
     busy->addWidget(m_wordsBox);
     busy->addWidget(m_cancel);
     row->addWidget(m_busy);
-    row->addWidget(m_quiet);
     row->addStretch(1);
     row->addWidget(m_toggle);
     setKind(m_cancel, ButtonKind::Flat, true);
@@ -74,7 +74,6 @@ void ActivityBar::setLine(const models::ActivityLine &line)
     m_line = line;
     const bool busy = line.progress >= 0;
     m_icon->setIcon(line.icon, busy ? Role::Text2 : toneRole(line.tone));
-    m_text->setText(line.text);
     m_progress->setValue(busy ? qRound(line.progress * 1000) : 0);
     m_progress->setAccessibleDescription(line.text);
     if (m_progress->property("pdWaits").toBool() != line.waits) {
@@ -114,12 +113,14 @@ void ActivityBar::setOpen(bool open)
     m_open = open;
     // Opened, the jobs stand above: the line counts them.
     const bool counts = open && !m_summary.isEmpty();
-    m_busy->setVisible(m_line.progress >= 0 && !counts);
-    m_quiet->setVisible(m_line.progress < 0 || counts);
-    m_quiet->setText(counts ? m_summary : m_line.text);
+    const bool busy = m_line.progress >= 0 && !counts;
+    m_busy->setVisible(busy);
+    m_gap->changeSize(px(busy ? 12 : 8), 0);
+    m_text->setLook(busy ? Type::Body : Type::Small, busy ? Role::Text : Role::Text2);
+    m_text->setText(counts ? m_summary : m_line.text);
+    layout()->invalidate();
     const QString words = open ? tr("Hide Activity") : m_line.trailing.isEmpty() ? tr("Activity") : m_line.trailing;
     m_toggle->setText(words);
-    m_toggle->setAccessibleName(open ? tr("Hide Activity") : tr("Show Activity"));
     m_toggle->setAccessibleDescription(m_line.trailing);
     m_toggle->setIcon(icon(open ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up")));
 }

@@ -8,6 +8,7 @@
 class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
+class QSpacerItem;
 
 namespace pd::ui {
 
@@ -36,9 +37,9 @@ private:
     QString m_summary;
     bool m_open = false;
     IconView *m_icon;
-    QWidget *m_busy;
+    QSpacerItem *m_gap;
     ElidedLabel *m_text;
-    ElidedLabel *m_quiet;
+    QWidget *m_busy;
     QProgressBar *m_progress;
     QWidget *m_wordsBox;
     QHBoxLayout *m_words;

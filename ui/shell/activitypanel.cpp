@@ -20,7 +20,7 @@ namespace pd::ui {
 
 namespace {
 
-constexpr int NarrowBelow = 1000;
+constexpr int NarrowBelow = 1200;
 
 } // namespace
 
@@ -39,6 +39,7 @@ ActivityPanel::ActivityPanel(QWidget *parent)
     m_tabs->addTab(tr("Receipts"));
     m_tabs->setAccessibleName(tr("Activity tabs"));
     m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     m_split->addWidget(m_jobsPane);
     m_split->addWidget(m_receipts);
     m_split->setChildrenCollapsible(false);
@@ -65,7 +66,7 @@ QWidget *ActivityPanel::makeJobs()
     auto *head = new QWidget(pane);
     head->setFixedHeight(px(40));
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(px(16), 0, px(8), 0);
+    row->setContentsMargins(margins(px(16), 0, px(8), 0));
     row->setSpacing(px(8));
     row->addWidget(makeLabel(tr("Activity"), Type::Strong, Role::Text, head));
     m_summary = makeLabel({}, Type::Small, Role::Text2, head);
@@ -83,7 +84,8 @@ QWidget *ActivityPanel::makeJobs()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Jobs"));
+    scroll->setAccessibleName(tr("Activity"));
+    scroll->setObjectName(QStringLiteral("Activity"));
     m_jobsPage = new QWidget;
     setGround(m_jobsPage, Role::Panel);
     setGround(scroll->viewport(), Role::Panel);

@@ -34,7 +34,7 @@ constexpr int GroupRole = Qt::UserRole + 200; ///< of "5 more": the group that i
 GoToAnything::GoToAnything(QWidget *window)
     : QWidget(window)
     , m_box(new QWidget(this))
-    , m_list(new RowView(RowView::Layout::List, tr("Found"), m_box))
+    , m_list(new RowView(RowView::Layout::List, tr("Results"), m_box))
     , m_model(new QStandardItemModel(this))
 {
     setAccessibleName(tr("Go to anything"));
@@ -54,7 +54,7 @@ GoToAnything::GoToAnything(QWidget *window)
     m_list->setLead(20, 10);
     m_list->setActsFocused(true);
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setObjectName(QStringLiteral("goToView"));
+    m_list->setObjectName(QStringLiteral("Results"));
     setGround(m_list, Role::Raised);
     connect(m_list, &QAbstractItemView::clicked, this, &GoToAnything::accept);
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
@@ -71,7 +71,7 @@ QWidget *GoToAnything::makeField()
     auto *field = new QWidget(m_box);
     field->setFixedHeight(px(52));
     auto *row = new QHBoxLayout(field);
-    row->setContentsMargins(px(20), 0, px(16), 0);
+    row->setContentsMargins(margins(px(20), 0, px(16), 0));
     row->setSpacing(px(12));
     row->addWidget(new IconView(QStringLiteral("search"), Role::Text2, 16, field));
     m_edit = new QLineEdit(field);

@@ -263,7 +263,7 @@ void Inspector::addCheck(const models::CheckValue &check)
         button->setObjectName(check.action.id + QStringLiteral("Button"));
         connect(button, &QPushButton::clicked, this, [this, id = check.action.id] { Q_EMIT triggered(id); });
         row->addWidget(button);
-        row->setContentsMargins(px(Inner), 0, 0, 0);
+        row->setContentsMargins(margins(px(Inner), 0, px(Inner) - px(4), 0));
     }
     m_column->addWidget(line);
 }

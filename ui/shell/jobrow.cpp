@@ -44,7 +44,7 @@ JobRow::JobRow(QWidget *parent)
     m_progress->setFixedSize(px(96), 6);
     m_actions->setSpacing(px(8));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), 0, px(8), 0);
+    row->setContentsMargins(margins(px(16), 0, px(8), 0));
     row->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_title);

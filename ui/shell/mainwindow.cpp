@@ -54,6 +54,8 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setWindowTitle(tr("Policy Desk"));
     setWindowIcon(applicationIcon());
+    setObjectName(QStringLiteral("policydesk"));
+    setAccessibleName(tr("Policy Desk"));
     setAcceptDrops(true);
     setMinimumSize(px(720), px(480));
     setGround(this, Role::Base);

@@ -18,7 +18,7 @@ NavigationTree::NavigationTree(QWidget *parent)
 {
     setGround(this, Role::Chrome);
     setMinimumWidth(px(180));
-    m_view->setObjectName(QStringLiteral("navigationView"));
+    m_view->setObjectName(QStringLiteral("Registries"));
     m_view->setModel(m_model);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *column = new QVBoxLayout(this);

@@ -34,7 +34,7 @@ PaneHost::PaneHost(QWidget *parent)
     m_row->setFixedHeight(px(40));
     auto *row = new QHBoxLayout(m_row);
     // A tab has 12 px on both sides of its words, which begin at 16.
-    row->setContentsMargins(px(4), 0, px(8), 0);
+    row->setContentsMargins(margins(px(4), 0, px(8), 0));
     row->setSpacing(0);
     row->addWidget(m_tabs, 1);
     m_head->setSpacing(px(4));

@@ -41,7 +41,7 @@ ReceiptsView::ReceiptsView(QWidget *parent)
     , m_model(new QStandardItemModel(0, 3, this))
 {
     setGround(this, Role::Panel);
-    m_list->setObjectName(QStringLiteral("receiptsView"));
+    m_list->setObjectName(QStringLiteral("Receipts"));
     setGround(m_list, Role::Panel);
     m_list->setModel(m_model);
     m_list->header()->setStretchLastSection(false);
@@ -68,7 +68,7 @@ QWidget *ReceiptsView::makeHead()
     auto *head = new QWidget(this);
     head->setFixedHeight(px(40));
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(px(16), 0, px(8), 0);
+    row->setContentsMargins(margins(px(16), 0, px(8), 0));
     row->setSpacing(px(8));
     row->addWidget(makeLabel(tr("Receipts"), Type::Strong, Role::Text, head));
     m_count = makeLabel({}, Type::Small, Role::Text2, head);

@@ -97,7 +97,7 @@ QWidget *StartPage::makeReference()
     column->addWidget(makeLabel(tr("Open any public image"), Type::Heading, Role::Text, block));
     auto *row = new QHBoxLayout;
     row->setSpacing(px(8));
-    m_edit = makeField(QStringLiteral("pd-globe"), tr("ghcr.io/owner/package:tag"), tr("Reference of an image"), block);
+    m_edit = makeField(QStringLiteral("pd-globe"), tr("ghcr.io/owner/package:tag"), tr("Open any public image"), block);
     m_edit->setObjectName(QStringLiteral("referenceEdit"));
     row->addWidget(m_edit, 1);
     QPushButton *open = makeButton(tr("Open"), ButtonKind::Secondary, block);
@@ -129,10 +129,13 @@ QWidget *StartPage::makeBeginnings()
     row->setSpacing(px(16));
     QPushButton *folder = makeButton(tr("Open a folder…"), ButtonKind::Secondary, block);
     folder->setObjectName(QStringLiteral("openFolderButton"));
+    folder->setAccessibleName(tr("Open a folder"));
     m_practice = makeButton(tr("Start it"), ButtonKind::Secondary, block);
     m_practice->setObjectName(QStringLiteral("practiceButton"));
+    m_practice->setAccessibleName(tr("Start the practice registry"));
     QPushButton *signIn = makeButton(tr("Sign in…"), ButtonKind::Secondary, block);
     signIn->setObjectName(QStringLiteral("signInButton"));
+    signIn->setAccessibleName(tr("Sign in"));
     row->addWidget(makeBeginning(QStringLiteral("document-open-folder"), tr("A folder with Rego"),
                                  tr("Build, test and publish it. Or drop it on this window."), folder), 1);
     row->addWidget(makeBeginning(QStringLiteral("computer"), tr("A practice registry"),
@@ -171,7 +174,6 @@ void StartPage::setContent(const models::StartContent &content)
     m_useAll->setAccessibleName(content.useAll.label);
     if (!content.practiceLabel.isEmpty()) {
         m_practice->setText(content.practiceLabel);
-        m_practice->setAccessibleName(tr("%1: practice registry").arg(content.practiceLabel));
     }
     fillFound();
 }
@@ -187,7 +189,7 @@ void StartPage::fillFound()
         auto *line = new QWidget(card);
         line->setMinimumHeight(px(56));
         auto *row = new QHBoxLayout(line);
-        row->setContentsMargins(px(16), px(8), px(12), px(8));
+        row->setContentsMargins(margins(px(16), px(8), px(12), px(8)));
         row->setSpacing(px(12));
         row->addWidget(new IconView(item.icon, Role::Text2, 22, line));
         auto *words = new QVBoxLayout;

@@ -70,12 +70,13 @@ TopBar::TopBar(QWidget *parent)
 {
     setGround(this, Role::Chrome);
     setFixedHeight(px(48));
+    setObjectName(QStringLiteral("topBar"));
     const auto button = [this](QWidget *owner, const QString &icon, const QString &name, const char *id) {
         QToolButton *made = makeIconButton(icon, name, owner);
         made->setObjectName(QLatin1StringView(id));
         return made;
     };
-    m_tree = button(m_left, QStringLiteral("sidebar-collapse"), tr("Hide the tree"), "treeButton");
+    m_tree = button(m_left, QStringLiteral("sidebar-collapse"), tr("Show or hide the tree"), "treeButton");
     m_back = button(m_left, QStringLiteral("go-previous"), tr("Back"), "backButton");
     m_forward = button(m_left, QStringLiteral("go-next"), tr("Forward"), "forwardButton");
     auto *left = new QHBoxLayout(m_left);
@@ -88,10 +89,10 @@ TopBar::TopBar(QWidget *parent)
 
     auto *goTo = new GoToButton(tr("Go to anything"), {tr("Ctrl"), QStringLiteral("K")}, m_right);
     goTo->setObjectName(QStringLiteral("goToButton"));
-    m_inspector = button(m_right, QStringLiteral("sidebar-expand-right"), tr("Show details"), "inspectorButton");
+    m_inspector = button(m_right, QStringLiteral("sidebar-expand-right"), tr("Show or hide the inspector"), "inspectorButton");
     m_menu = button(m_right, QStringLiteral("application-menu"), tr("Menu"), "menuButton");
     auto *right = new QHBoxLayout(m_right);
-    right->setContentsMargins(px(16), 0, px(8), 0);
+    right->setContentsMargins(margins(px(16), 0, px(8), 0));
     right->setSpacing(0);
     right->addWidget(goTo, 1);
     right->addSpacing(px(8));
@@ -135,12 +136,10 @@ void TopBar::setPanes(int treeWidth, int inspectorWidth, bool narrow, bool hasDe
     m_right->setFixedWidth(inspectorWidth > 0 && !narrow ? std::max(inspectorWidth, px(240)) : natural);
     m_tree->setIcon(icon(tree ? QStringLiteral("sidebar-collapse") : QStringLiteral("sidebar-expand")));
     m_tree->setToolTip(tree ? tr("Hide the tree") : tr("Show the tree"));
-    m_tree->setAccessibleName(m_tree->toolTip());
     const bool details = inspectorWidth > 0;
     m_inspector->setVisible(narrow || (hasDetails && !details));
     m_inspector->setIcon(icon(details ? QStringLiteral("sidebar-collapse-right") : QStringLiteral("sidebar-expand-right")));
-    m_inspector->setToolTip(details ? tr("Hide details") : tr("Show details"));
-    m_inspector->setAccessibleName(m_inspector->toolTip());
+    m_inspector->setToolTip(details ? tr("Hide the inspector") : tr("Show the inspector"));
 }
 
 } // namespace pd::ui

@@ -8,16 +8,17 @@
 namespace pd::ui {
 
 Badge::Badge(const models::BadgeValue &value, QWidget *parent)
-    : QWidget(parent)
+    : QLabel(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setTextFormat(Qt::PlainText);
     setValue(value);
 }
 
 void Badge::setValue(const models::BadgeValue &value)
 {
     m_value = value;
-    setAccessibleName(value.text);
+    setText(value.text);
     updateGeometry();
     update();
 }

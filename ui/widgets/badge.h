@@ -3,12 +3,12 @@
 
 #include "models/rows.h"
 
-#include <QWidget>
+#include <QLabel>
 
 namespace pd::ui {
 
 /// A pill of one or two words, 20 px high. Its accessible name is its text.
-class Badge final : public QWidget {
+class Badge final : public QLabel {
     Q_OBJECT
 public:
     explicit Badge(const models::BadgeValue &value = {}, QWidget *parent = nullptr);

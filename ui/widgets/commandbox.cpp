@@ -22,7 +22,7 @@ CommandBox::CommandBox(bool withIcon, QWidget *parent)
     auto *card = new Card(Card::Kind::Command, this);
     outer->addWidget(card);
     auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(px(12), px(7), px(8), px(7));
+    row->setContentsMargins(margins(px(12), px(7), px(8), px(7)));
     row->setSpacing(px(8));
     if (withIcon)
         row->addWidget(new IconView(QStringLiteral("dialog-scripts"), Role::Text2, 16, card));

@@ -106,6 +106,9 @@ QLabel *makeLabel(const QString &text, Type type, Role role, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
+    // A label follows its text otherwise, not the window.
+    if (label->isRightToLeft())
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     dress(label, type, role);
     return label;
 }

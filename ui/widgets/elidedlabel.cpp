@@ -9,18 +9,28 @@
 namespace pd::ui {
 
 ElidedLabel::ElidedLabel(const QString &text, Type type, Role role, QWidget *parent)
-    : QWidget(parent)
+    : QLabel(parent)
     , m_type(type)
     , m_role(role)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setTextFormat(Qt::PlainText);
     setText(text);
 }
 
 void ElidedLabel::setText(const QString &text)
 {
-    m_text = text;
-    setAccessibleName(text);
+    // The label's own text is for those who cannot see it.
+    QLabel::setText(text);
+    tell();
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setLook(Type type, Role role)
+{
+    m_type = type;
+    m_role = role;
     tell();
     updateGeometry();
     update();
@@ -34,18 +44,18 @@ void ElidedLabel::setWhole(const QString &whole)
 
 bool ElidedLabel::isElided() const
 {
-    return textWidth(m_text, ui::font(m_type)) > width();
+    return textWidth(text(), ui::font(m_type)) > width();
 }
 
 void ElidedLabel::tell()
 {
-    setToolTip(!m_whole.isEmpty() ? m_whole : isElided() ? m_text : QString());
+    setToolTip(!m_whole.isEmpty() ? m_whole : isElided() ? text() : QString());
 }
 
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(ui::font(m_type));
-    return {textWidth(m_text, ui::font(m_type)), metrics.height()};
+    return {textWidth(text(), ui::font(m_type)), metrics.height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -57,14 +67,14 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QFont face = ui::font(m_type);
-    const int shown = std::min(width(), textWidth(m_text, face));
+    const int shown = std::min(width(), textWidth(text(), face));
     const int x = isRightToLeft() ? width() - shown : 0;
-    paintText(&painter, x, baselineIn(rect(), face), shown, m_text, face, color(isEnabled() ? m_role : Role::Text3), m_elide);
+    paintText(&painter, x, baselineIn(rect(), face), shown, text(), face, color(isEnabled() ? m_role : Role::Text3), m_elide);
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    QLabel::resizeEvent(event);
     tell();
 }
 

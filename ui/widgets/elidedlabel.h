@@ -4,19 +4,19 @@
 #include "palette.h"
 #include "type.h"
 
-#include <QWidget>
+#include <QLabel>
 
 namespace pd::ui {
 
 /// One line of text that ends in dots where it does not fit; the tool tip has the whole then. Mono types stay left to right.
-class ElidedLabel final : public QWidget {
+class ElidedLabel final : public QLabel {
     Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText)
 public:
     explicit ElidedLabel(const QString &text, Type type, Role role, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    [[nodiscard]] QString text() const { return m_text; }
+    /// Another type and role from now on.
+    void setLook(Type type, Role role);
     void setElide(Qt::TextElideMode mode) { m_elide = mode; }
     /// Instead of the text, where the whole is longer than what is shown (a digest).
     void setWhole(const QString &whole);
@@ -32,7 +32,6 @@ protected:
 private:
     void tell();
 
-    QString m_text;
     QString m_whole;
     Type m_type;
     Role m_role;

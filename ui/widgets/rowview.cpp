@@ -34,6 +34,9 @@ protected:
     }
 };
 
+/// What the last column needs before others go for it.
+constexpr int LastColumn = 120;
+
 models::RowKind kindOfRow(const QModelIndex &index)
 {
     return static_cast<models::RowKind>(index.siblingAtColumn(0).data(models::KindRole).toInt());
@@ -74,6 +77,7 @@ RowView::RowView(Layout layout, const QString &accessibleName, QWidget *parent)
     header()->setStretchLastSection(true);
     header()->setMinimumSectionSize(px(48));
     header()->setFocusPolicy(Qt::NoFocus);
+    header()->setAccessibleName(tr("Columns"));
     if (layout == Layout::Table) {
         m_corner = new HeaderCorner(this);
         addScrollBarWidget(m_corner, Qt::AlignTop);
@@ -102,6 +106,32 @@ void RowView::setColumnWidths(const QList<int> &widths)
 {
     for (int i = 0; i < widths.size() && i < header()->count(); ++i)
         header()->resizeSection(i, px(widths[i]));
+}
+
+void RowView::setDropOrder(const QList<int> &columns)
+{
+    m_dropOrder = columns;
+    dropColumns();
+}
+
+void RowView::dropColumns()
+{
+    if (!model() || m_dropOrder.isEmpty())
+        return;
+    const int last = header()->count() - 1;
+    int needed = px(LastColumn);
+    for (int column = 0; column < last; ++column) {
+        // A hidden section remembers its width, but tells it only when it is shown.
+        if (header()->isSectionHidden(column) && m_dropOrder.contains(column))
+            setColumnHidden(column, false);
+        needed += header()->isSectionHidden(column) ? 0 : header()->sectionSize(column);
+    }
+    for (const int column : std::as_const(m_dropOrder)) {
+        if (needed <= viewport()->width() || column >= last)
+            break;
+        needed -= header()->sectionSize(column);
+        setColumnHidden(column, true);
+    }
 }
 
 void RowView::setRowHeight(int height)
@@ -318,6 +348,7 @@ void RowView::resizeEvent(QResizeEvent *event)
     QTreeView::resizeEvent(event);
     if (m_wanted.isValid() && isVisible() && viewport()->height() >= 3 * px(m_rowHeight))
         scrollTo(std::exchange(m_wanted, {}));
+    dropColumns();
     announceSight();
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Layout rowLayout() const { return m_layout; }
     /// Widths of all columns but the last, which takes the rest. In pixels of the drawing.
     void setColumnWidths(const QList<int> &widths);
+    /// Columns that go first where there is no room for all, in this order; they come back with the room.
+    void setDropOrder(const QList<int> &columns);
     /// 28 unless set: Activity has 32, Go to anything 34. In pixels of the drawing.
     void setRowHeight(int height);
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
@@ -77,6 +79,7 @@ private:
     void paintGround(QPainter *painter, const QRect &row, const QModelIndex &index) const;
     void setHovered(const QModelIndex &index);
     void announceSight();
+    void dropColumns();
     void copySelection() const;
 
     Layout m_layout;
@@ -84,6 +87,7 @@ private:
     int m_groupHeight = 40;
     int m_lead = 16;
     int m_iconGap = 8;
+    QList<int> m_dropOrder;
     bool m_actsFocused = false;
     bool m_sightPending = false;
     QPersistentModelIndex m_hovered;

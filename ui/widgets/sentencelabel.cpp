@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sentencelabel.h"
 
+#include "painting.h"
 #include "theme.h"
 
 #include <QAccessible>
@@ -10,7 +11,7 @@
 namespace pd::ui {
 
 SentenceLabel::SentenceLabel(QWidget *parent, Type type)
-    : QWidget(parent)
+    : QLabel(parent)
     , m_type(type)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -23,7 +24,7 @@ void SentenceLabel::setSentence(const models::Sentence &sentence)
     if (m_sentence == sentence)
         return;
     m_sentence = sentence;
-    setAccessibleName(sentence.toPlainText());
+    setText(sentence.toPlainText());
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     updateGeometry();
@@ -50,8 +51,8 @@ int SentenceLabel::layOut(QTextLayout &layout, int width) const
     }
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(layoutDirection());
-    option.setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    option.setTextDirection(hasRightToLeft(text) ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop | Qt::AlignAbsolute);
     layout.setText(text);
     layout.setFont(ui::font(m_type));
     layout.setFormats(formats);

@@ -4,7 +4,7 @@
 #include "models/sentence.h"
 #include "type.h"
 
-#include <QWidget>
+#include <QLabel>
 
 class QTextLayout;
 
@@ -12,7 +12,7 @@ namespace pd::ui {
 
 /// The live sentence: what an act will do, with bold and monospaced parts, wrapped, line height 128 %. Announced to screen readers when it
 /// changes.
-class SentenceLabel final : public QWidget {
+class SentenceLabel final : public QLabel {
     Q_OBJECT
 public:
     explicit SentenceLabel(QWidget *parent = nullptr, Type type = Type::Sentence);

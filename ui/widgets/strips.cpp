@@ -25,7 +25,7 @@ NoticeStrip::NoticeStrip(QWidget *parent)
 {
     setFixedHeight(px(41));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), 0, px(8), 1);
+    row->setContentsMargins(margins(px(16), 0, px(8), 1));
     row->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_title);
@@ -63,7 +63,7 @@ PinnedStrip::PinnedStrip(QWidget *parent)
     setFixedHeight(px(40) + 1);
     dress(m_title, Type::Strong, Role::None);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(8), 1, px(12), 0);
+    row->setContentsMargins(margins(px(8), 1, px(12), 0));
     row->setSpacing(px(8));
     row->addWidget(m_title);
     row->addWidget(m_text, 1);

@@ -84,6 +84,9 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QScrollBar *>(widget)
         || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // A field follows its text otherwise: an empty one, or one with a host, would leave the leading edge.
+    if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->isRightToLeft())
+        edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     if (qobject_cast<QMenu *>(widget) && m_composited) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
         widget->installEventFilter(this);

@@ -102,9 +102,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            const bool flat = kindOf(widget) == ButtonKind::Flat || kindOf(widget) == ButtonKind::Link;
+            const ButtonKind kind = kindOf(widget);
+            const int padding = kind == ButtonKind::Link ? 4 : kind == ButtonKind::Flat ? 8 : 12;
             const QFont face = widget ? widget->font() : font(Type::Body);
-            int width = textWidth(button->text, face) + 2 * px(flat ? 8 : 12);
+            int width = textWidth(button->text, face) + 2 * px(padding);
             if (!button->icon.isNull())
                 width += button->iconSize.width() + (button->text.isEmpty() ? 0 : px(8));
             if (button->features.testFlag(QStyleOptionButton::HasMenu))

@@ -120,6 +120,11 @@ QFont font(Type type)
     return style ? style->font(type) : makeFont(type, {});
 }
 
+QMargins margins(int lead, int top, int end, int bottom)
+{
+    return QGuiApplication::isRightToLeft() ? QMargins(end, top, lead, bottom) : QMargins(lead, top, end, bottom);
+}
+
 int px(int length)
 {
     const Style *style = appStyle();
@@ -129,7 +134,7 @@ int px(int length)
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     const bool key = event->type() == QEvent::KeyPress;
-    if ((key || event->type() == QEvent::MouseButtonPress) && watched->isWindowType() && s_keyboard != key) {
+    if ((key || event->type() == QEvent::MouseButtonPress) && s_keyboard != key) {
         s_keyboard = key;
         if (QWidget *focused = QApplication::focusWidget())
             focused->update();

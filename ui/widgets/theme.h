@@ -5,6 +5,7 @@
 #include "systemlook.h"
 #include "type.h"
 
+#include <QMargins>
 #include <QObject>
 
 #include <optional>
@@ -55,6 +56,9 @@ private:
 [[nodiscard]] QFont font(Type type);
 /// A length of the drawing in device independent pixels, grown with the user's text size.
 [[nodiscard]] int px(int length);
+
+/// Margins from the leading edge: a layout turns its rows in right-to-left languages, but not these.
+[[nodiscard]] QMargins margins(int lead, int top, int end, int bottom);
 
 /// Gives a widget its type and the role of its text, and keeps them through every change of look.
 void dress(QWidget *widget, Type type, Role text = Role::Text);

@@ -75,7 +75,7 @@ Toast::Toast(QWidget *host)
     m_text->setObjectName(QStringLiteral("messageLabel"));
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Room + px(40), Room + px(8), Room + px(12), Room + px(8));
+    row->setContentsMargins(margins(Room + px(40), Room + px(8), Room + px(12), Room + px(8)));
     row->setSpacing(px(8));
     row->addWidget(m_text);
     row->addWidget(m_note);

@@ -17,6 +17,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/errorcard.h"
 #include "widgets/icons.h"
+#include "widgets/iconview.h"
 #include "widgets/rowview.h"
 #include "widgets/sentencelabel.h"
 #include "widgets/strips.h"
@@ -40,7 +41,7 @@ QWidget *toolRow(QWidget *parent, QHBoxLayout **row)
     auto *bar = new QWidget(parent);
     bar->setFixedHeight(px(48));
     *row = new QHBoxLayout(bar);
-    (*row)->setContentsMargins(px(16), 0, px(8), 0);
+    (*row)->setContentsMargins(margins(px(16), 0, px(8), 0));
     (*row)->setSpacing(px(8));
     return bar;
 }
@@ -71,6 +72,7 @@ QWidget *tagPage(bool stale, QWidget *above = nullptr)
     view->setObjectName(u"tagsView"_s);
     view->setModel(tags(view, stale));
     view->setColumnWidths({200, 144, 128, 112, 96});
+    view->setDropOrder({3, 4});
     view->header()->setSortIndicatorShown(true);
     view->header()->setSortIndicator(2, Qt::DescendingOrder);
     view->selectId(u"2.1.0"_s);
@@ -134,11 +136,9 @@ QWidget *checkLine(const QString &icon, Role role, const QString &words, const Q
     auto *line = new QWidget(parent);
     line->setFixedHeight(px(28));
     auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(px(12), 0, px(4), 0);
+    row->setContentsMargins(margins(px(12), 0, px(4), 0));
     row->setSpacing(px(8));
-    auto *symbol = new QLabel(line);
-    symbol->setPixmap(ui::icon(icon, role).pixmap(QSize(px(16), px(16)), parent->devicePixelRatioF()));
-    row->addWidget(symbol);
+    row->addWidget(new IconView(icon, role, 16, line));
     row->addWidget(makeLabel(words, Type::Body, Role::Text, line));
     row->addWidget(makeLabel(note, Type::Body, Role::Text2, line));
     row->addStretch(1);
@@ -208,7 +208,7 @@ QWidget *publishPage()
     formRow(nullptr, u"Options"_s, options, grid, 4);
     auto *checks = new Card(Card::Kind::Raised, form);
     auto *rows = new QVBoxLayout(checks);
-    rows->setContentsMargins(0, px(4), px(0), px(4));
+    rows->setContentsMargins(margins(0, px(4), px(0), px(4)));
     rows->setSpacing(0);
     rows->addWidget(checkLine(u"checkmark"_s, Role::Ok, u"Builds with OPA 1.22.2"_s, u"12 files, 17.9 KiB"_s, {}, checks));
     rows->addWidget(checkLine(u"checkmark"_s, Role::Ok, u"48 tests pass"_s, u"91 % of lines covered"_s, {}, checks));
