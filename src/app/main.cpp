@@ -40,10 +40,14 @@ public:
         : QApplication(argc, argv)
     {
         if (const auto limits = Watchdog::limitsFromEnvironment()) {
-            m_watchdog = std::make_unique<Watchdog>(*limits, [](const SlowEvent &event) {
-                std::fprintf(stderr, "watchdog: %s to %s took %lld ms of CPU, %lld ms in all\n", qPrintable(event.event), qPrintable(event.receiver),
-                    static_cast<long long>(event.cpu.count() / 1000), static_cast<long long>(event.wall.count() / 1000));
-            }, Watchdog::Stacks::Print);
+            m_watchdog = std::make_unique<Watchdog>(
+                *limits,
+                [](const SlowEvent &event) {
+                    std::fprintf(stderr, "watchdog: %s to %s took %lld ms of CPU, %lld ms in all\n", qPrintable(event.event),
+                        qPrintable(event.receiver), static_cast<long long>(event.cpu.count() / 1000),
+                        static_cast<long long>(event.wall.count() / 1000));
+                },
+                Watchdog::Stacks::Print);
         }
     }
     bool notify(QObject *receiver, QEvent *event) override
@@ -69,11 +73,15 @@ Arguments parseArguments(const QCoreApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption store(QStringLiteral("store"), QCoreApplication::translate("main", "The local store"), QStringLiteral("DIR"));
-    const QCommandLineOption api(QStringLiteral("github-api"), QCoreApplication::translate("main", "Where GitHub's API of a registry is"), QStringLiteral("HOST=URL"));
-    const QCommandLineOption ca(QStringLiteral("ca"), QCoreApplication::translate("main", "Trust these certificates, too"), QStringLiteral("FILE"));
-    const QCommandLineOption plain(QStringLiteral("plain-http"), QCoreApplication::translate("main", "Speak HTTP without TLS to this host"), QStringLiteral("HOST"));
+    const QCommandLineOption api(QStringLiteral("github-api"), QCoreApplication::translate("main", "Where GitHub's API of a registry is"),
+        QStringLiteral("HOST=URL"));
+    const QCommandLineOption ca(
+        QStringLiteral("ca"), QCoreApplication::translate("main", "Trust these certificates, too"), QStringLiteral("FILE"));
+    const QCommandLineOption plain(
+        QStringLiteral("plain-http"), QCoreApplication::translate("main", "Speak HTTP without TLS to this host"), QStringLiteral("HOST"));
     parser.addOptions({store, api, ca, plain});
-    parser.addPositionalArgument(QStringLiteral("open"), QCoreApplication::translate("main", "A folder, a bundle or a reference"), QStringLiteral("[FOLDER|FILE.tar.gz|REFERENCE]…"));
+    parser.addPositionalArgument(QStringLiteral("open"), QCoreApplication::translate("main", "A folder, a bundle or a reference"),
+        QStringLiteral("[FOLDER|FILE.tar.gz|REFERENCE]…"));
     parser.process(application);
     Arguments arguments;
     arguments.engine.store = parser.value(store);
@@ -99,7 +107,8 @@ ui::ThemeChoice themeFor(const desk::Settings &settings)
 }
 
 /// Everything that lives as long as the window, torn down in the opposite order.
-int runWindow(QApplication &application, KDSingleApplication &single, const Arguments &arguments, const Paths &paths, const desk::Settings &settings)
+int runWindow(
+    QApplication &application, KDSingleApplication &single, const Arguments &arguments, const Paths &paths, const desk::Settings &settings)
 {
     Mailbox mailbox;
     WorkerPool pool;

@@ -14,7 +14,7 @@ namespace pd {
 
 namespace detail {
 
-template<typename T>
+template <typename T>
 struct CompletionState {
     std::mutex mutex;
     std::optional<T> value;
@@ -35,16 +35,16 @@ struct CompletionState {
     }
 };
 
-template<typename T>
-struct IsResult : std::false_type {};
-template<typename T>
-struct IsResult<Result<T>> : std::true_type {};
+template <typename T>
+struct IsResult : std::false_type { };
+template <typename T>
+struct IsResult<Result<T>> : std::true_type { };
 
 } // namespace detail
 
 /// The giving end of a `Completion`: copyable, usable from any thread. The first `resolve` wins. When the last copy goes without
 /// having been resolved, a `Result` completion answers "cancelled", so that no coroutine waits for ever.
-template<typename T>
+template <typename T>
 class Resolver {
 public:
     Resolver() = default;
@@ -58,7 +58,10 @@ public:
 
 private:
     struct Guard {
-        explicit Guard(std::shared_ptr<detail::CompletionState<T>> s) : state(std::move(s)) {}
+        explicit Guard(std::shared_ptr<detail::CompletionState<T>> s)
+            : state(std::move(s))
+        {
+        }
         Guard(const Guard &) = delete;
         Guard &operator=(const Guard &) = delete;
         ~Guard()
@@ -73,10 +76,13 @@ private:
 
 /// A value that arrives once, from any thread, awaited once: `co_await completion`. The coroutine goes on in the event loop of
 /// the thread that awaits, which needs a `Mailbox`; never inside `resolve`, and never before the awaiting call has returned.
-template<typename T>
+template <typename T>
 class Completion {
 public:
-    Completion() : m_state(std::make_shared<detail::CompletionState<T>>()) {}
+    Completion()
+        : m_state(std::make_shared<detail::CompletionState<T>>())
+    {
+    }
 
     /// Take exactly one; copies of it share the duty to resolve.
     [[nodiscard]] Resolver<T> resolver() const { return Resolver<T>(m_state); }

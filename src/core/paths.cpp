@@ -11,18 +11,16 @@ namespace pd {
 Paths Paths::forThisUser()
 {
     const QString name = QStringLiteral("/policydesk");
-    const auto in = [&name](QStandardPaths::StandardLocation location) -> QString {
-        return QStandardPaths::writableLocation(location) + name;
-    };
+    const auto in
+        = [&name](QStandardPaths::StandardLocation location) -> QString { return QStandardPaths::writableLocation(location) + name; };
     Paths paths;
     paths.config = in(QStandardPaths::GenericConfigLocation);
     paths.data = in(QStandardPaths::GenericDataLocation);
     paths.state = in(QStandardPaths::GenericStateLocation);
     paths.cache = in(QStandardPaths::GenericCacheLocation);
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    paths.runtime = runtime.isEmpty()
-        ? QString(QDir::tempPath() + QStringLiteral("/policydesk-") + QString::number(getuid()))
-        : QString(runtime + name);
+    paths.runtime = runtime.isEmpty() ? QString(QDir::tempPath() + QStringLiteral("/policydesk-") + QString::number(getuid()))
+                                      : QString(runtime + name);
     paths.home = QDir::homePath();
     return paths;
 }

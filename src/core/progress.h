@@ -9,9 +9,9 @@ namespace pd {
 struct Progress {
     enum class Phase { Preparing, Building, Transferring, Finishing, Waiting, Done };
     Phase phase = Phase::Preparing;
-    QString what;         ///< What moves now: a short digest, a file name. Data, not prose.
-    qint64 done = 0;      ///< Bytes that the other side took (push) or that lie on our disk (pull). Never falls within one act.
-    qint64 total = -1;    ///< Bytes in all, −1 while unknown.
+    QString what; ///< What moves now: a short digest, a file name. Data, not prose.
+    qint64 done = 0; ///< Bytes that the other side took (push) or that lie on our disk (pull). Never falls within one act.
+    qint64 total = -1; ///< Bytes in all, −1 while unknown.
     bool stalled = false; ///< Nothing moved for 5 s.
     friend bool operator==(const Progress &, const Progress &) = default;
 };
@@ -26,7 +26,7 @@ public:
 /// For callers who do not look.
 class NoProgress final : public ProgressSink {
 public:
-    void report(const Progress &) override {}
+    void report(const Progress &) override { }
 };
 
 } // namespace pd

@@ -11,7 +11,7 @@ namespace pd {
 
 namespace detail {
 
-template<typename F, typename T>
+template <typename F, typename T>
 Task<void> runAndResolve(F work, Resolver<T> resolver)
 {
     resolver.resolve(co_await work());
@@ -21,18 +21,17 @@ Task<void> runAndResolve(F work, Resolver<T> resolver)
 
 /// Runs `work`, which returns `Task<Result<T>>`, in the thread of `there`, and gives its result in the calling thread. `work`
 /// moves over: what it captures must be values or outlive it. Where `there` goes first the answer is "cancelled".
-template<typename F, typename R = typename std::invoke_result_t<F &>::value_type>
+template <typename F, typename R = typename std::invoke_result_t<F &>::value_type>
 Task<R> callIn(Mailbox &there, F work)
 {
     const Completion<R> done;
-    there.post([work = std::move(work), resolver = done.resolver()]() mutable {
-        detail::runAndResolve(std::move(work), std::move(resolver));
-    });
+    there.post(
+        [work = std::move(work), resolver = done.resolver()]() mutable { detail::runAndResolve(std::move(work), std::move(resolver)); });
     co_return co_await done;
 }
 
 /// Runs the plain function `work`, which returns `Result<T>`, in the thread of `there`.
-template<typename F, typename R = std::invoke_result_t<F &>>
+template <typename F, typename R = std::invoke_result_t<F &>>
 Task<R> runIn(Mailbox &there, F work)
 {
     const Completion<R> done;

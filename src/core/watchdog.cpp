@@ -66,7 +66,7 @@ struct Watchdog::Frame {
     QEvent::Type type = QEvent::None;
     int loopLevel = 0;
     microseconds longestCpu{0}; ///< Of the stretches between events of a nested loop.
-    bool hadLoop = false;       ///< Wall time says nothing then: the nested loop waits for the user.
+    bool hadLoop = false; ///< Wall time says nothing then: the nested loop waits for the user.
 };
 
 Watchdog::Span::Span(Watchdog &watchdog, QObject *receiver, QEvent *event)

@@ -18,10 +18,10 @@ class StallSampler;
 
 /// An event that kept its thread from answering.
 struct SlowEvent {
-    QString receiver;                    ///< Class and object name, and those of the parent: "QTimer of PushPane 'pushPane'".
-    QString event;                       ///< The type's name: "Timer".
-    std::chrono::microseconds cpu{0};    ///< CPU time of this thread alone.
-    std::chrono::microseconds wall{0};   ///< Without the time that the thread was ready and others had the processor.
+    QString receiver; ///< Class and object name, and those of the parent: "QTimer of PushPane 'pushPane'".
+    QString event; ///< The type's name: "Timer".
+    std::chrono::microseconds cpu{0}; ///< CPU time of this thread alone.
+    std::chrono::microseconds wall{0}; ///< Without the time that the thread was ready and others had the processor.
 };
 
 /// Measures each event of the thread that made it, from the first paint on. An application calls `watch` in its `notify`.
@@ -49,7 +49,7 @@ public:
     void arm() { m_armed = true; }
 
     /// `return watchdog.watch(receiver, event, [&] { return QApplication::notify(receiver, event); });` Events of other threads pass unseen.
-    template<typename F>
+    template <typename F>
     bool watch(QObject *receiver, QEvent *event, F deliver)
     {
         if (std::this_thread::get_id() != m_thread)

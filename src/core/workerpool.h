@@ -19,7 +19,7 @@ public:
 
     /// Runs `work`, which returns `Result<T>`, in a worker; the result comes in the calling thread, which needs a `Mailbox`. `work` gets no
     /// stop token of its own: capture one where it can take long.
-    template<typename F, typename R = std::invoke_result_t<F &>>
+    template <typename F, typename R = std::invoke_result_t<F &>>
     Task<R> run(F work)
     {
         const Completion<R> done;

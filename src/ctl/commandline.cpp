@@ -110,7 +110,7 @@ const VerbInfo *findVerb(QStringList &words)
 }
 
 /// Cuts options with their values out of `rest`; what is left is words. `isKnown` finds an option by how it was spelled.
-template<typename Find>
+template <typename Find>
 Result<QStringList> takeOptions(const QStringList &rest, QHash<QString, QStringList> &options, Find find)
 {
     QStringList words;
@@ -162,7 +162,8 @@ QString optionLines(std::span<const OptionInfo> options)
 {
     QString lines;
     for (const OptionInfo &option : options) {
-        QString name = option.letter ? QString(QStringLiteral("  -") + QLatin1Char(option.letter) + QStringLiteral(", --")) : QStringLiteral("      --");
+        QString name = option.letter ? QString(QStringLiteral("  -") + QLatin1Char(option.letter) + QStringLiteral(", --"))
+                                     : QStringLiteral("      --");
         name += QLatin1StringView(option.name);
         if (option.value)
             name += QLatin1Char(' ') + QString::fromUtf8(option.value);

@@ -12,19 +12,19 @@ namespace pd::ctl {
 
 /// An option that a verb takes, or all of them do.
 struct OptionInfo {
-    const char *name;      ///< Long name without dashes.
-    char letter;           ///< Short name, 0 for none.
-    const char *value;     ///< What its value is called, null for a switch.
-    const char *help;      ///< English; looked up with tr() in the context "ctl".
+    const char *name; ///< Long name without dashes.
+    char letter; ///< Short name, 0 for none.
+    const char *value; ///< What its value is called, null for a switch.
+    const char *help; ///< English; looked up with tr() in the context "ctl".
 };
 
 /// A verb as `policydeskctl` knows it: the one table that usage, help and checks are made from.
 struct VerbInfo {
-    const char *name;      ///< `build`, `remote tags`
+    const char *name; ///< `build`, `remote tags`
     const char *arguments; ///< As the usage shows them.
     const char *help;
-    int least;             ///< Number of arguments, at least.
-    int most;              ///< … at most; −1 for any.
+    int least; ///< Number of arguments, at least.
+    int most; ///< … at most; −1 for any.
     std::span<const OptionInfo> options;
 };
 

@@ -161,7 +161,8 @@ Task<Result<Answer>> save(Services *services, CommandLine line, std::stop_token 
         co_return misuse("usage.missingValue", QStringLiteral("--output"));
     const bool toOutput = path == QLatin1StringView("-");
     desk::LocalVerbs verbs(*services);
-    auto saved = co_await verbs.save({line.arguments.first(), toOutput ? QStringLiteral("/dev/stdout") : QDir().absoluteFilePath(path)}, stop);
+    auto saved
+        = co_await verbs.save({line.arguments.first(), toOutput ? QStringLiteral("/dev/stdout") : QDir().absoluteFilePath(path)}, stop);
     CO_TRY(const Receipt receipt, std::move(saved));
     co_return toOutput ? Answer{} : receiptAnswer(receipt);
 }
@@ -235,7 +236,8 @@ Task<Result<Answer>> remoteTags(Services *services, CommandLine line, std::stop_
     CO_TRY(const oci::Reference repository, desk::readRepository(*services, line.arguments.first()));
     desk::RemoteVerbs verbs(*services);
     CO_TRY(const QStringList tags, co_await verbs.allTags(repository, stop));
-    co_return Answer{QJsonArray::fromStringList(tags), tags.isEmpty() ? QString() : QString(tags.join(QLatin1Char('\n')) + QLatin1Char('\n'))};
+    co_return Answer{
+        QJsonArray::fromStringList(tags), tags.isEmpty() ? QString() : QString(tags.join(QLatin1Char('\n')) + QLatin1Char('\n'))};
 }
 
 /// True where the person at the terminal says so.
@@ -284,7 +286,9 @@ Task<Result<Answer>> version(Services *services, CommandLine, std::stop_token st
     QString text = QStringLiteral("policydeskctl " PD_VERSION "\n");
     text += opa ? QString(QStringLiteral("OPA ") + found + QStringLiteral(" (") + opa->path + QStringLiteral(")\n"))
                 : QString(QCoreApplication::translate("ctl", "OPA was not found") + QLatin1Char('\n'));
-    co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)}, {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}}, text};
+    co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)},
+                         {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}},
+        text};
 }
 
 Task<Result<Answer>> logout(Services *services, CommandLine line, std::stop_token stop)
@@ -329,9 +333,24 @@ struct Command {
 };
 
 constexpr Command Commands[] = {
-    {"login", login}, {"logout", logout}, {"build", build}, {"publish", publish}, {"images", images}, {"tag", tag}, {"push", push},
-    {"pull", pull}, {"rm", remove}, {"undo", undo}, {"save", save}, {"import", import}, {"inspect", inspect}, {"eval", eval},
-    {"remote ls", remoteList}, {"remote tags", remoteTags}, {"remote rm", remoteRemove}, {"version", version},
+    {"login", login},
+    {"logout", logout},
+    {"build", build},
+    {"publish", publish},
+    {"images", images},
+    {"tag", tag},
+    {"push", push},
+    {"pull", pull},
+    {"rm", remove},
+    {"undo", undo},
+    {"save", save},
+    {"import", import},
+    {"inspect", inspect},
+    {"eval", eval},
+    {"remote ls", remoteList},
+    {"remote tags", remoteTags},
+    {"remote rm", remoteRemove},
+    {"version", version},
 };
 
 } // namespace
@@ -351,7 +370,8 @@ QStringList namedHosts(const CommandLine &line, const QString &defaultRegistry)
         const QString host = oci::Reference::isLegalHost(argument) && !argument.contains(QLatin1Char('/')) && line.verb->most == 1
                 && (qstrcmp(line.verb->name, "login") == 0 || qstrcmp(line.verb->name, "remote ls") == 0)
             ? argument
-            : reference ? reference->host() : QString();
+            : reference ? reference->host()
+                        : QString();
         if (!host.isEmpty() && !hosts.contains(host))
             hosts.append(host);
     }

@@ -65,8 +65,8 @@ QJsonObject errorJson(const Error &error)
         registry.append(QJsonObject{{QStringLiteral("code"), each.code}, {QStringLiteral("message"), each.message}});
     QJsonArray places;
     for (const Diagnostic &each : error.diagnostics) {
-        places.append(QJsonObject{{QStringLiteral("file"), each.file}, {QStringLiteral("row"), each.row}, {QStringLiteral("column"), each.column},
-            {QStringLiteral("code"), each.code}, {QStringLiteral("message"), each.message}});
+        places.append(QJsonObject{{QStringLiteral("file"), each.file}, {QStringLiteral("row"), each.row},
+            {QStringLiteral("column"), each.column}, {QStringLiteral("code"), each.code}, {QStringLiteral("message"), each.message}});
     }
     QJsonObject inner{
         {QStringLiteral("kind"), nameOf(error.kind)},
@@ -179,7 +179,8 @@ bool print(const Answer &answer, bool json)
 
 void printError(const Error &error, bool json)
 {
-    const QByteArray bytes = json ? QByteArray(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact) + '\n') : errorText(error).toLocal8Bit();
+    const QByteArray bytes
+        = json ? QByteArray(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact) + '\n') : errorText(error).toLocal8Bit();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     std::fflush(stderr);
 }

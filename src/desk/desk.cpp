@@ -18,6 +18,8 @@
 #include "policy/folder.h"
 
 #include <QFile>
+#include <QFileSystemWatcher>
+#include <QTimer>
 
 namespace pd::desk {
 
@@ -73,7 +75,19 @@ Desk::Desk(Mailbox &engineThread, Engine &engine, WorkerPool &pool, Paths paths,
     , m_paths(std::move(paths))
     , m_settings(std::move(settings))
     , m_defaultRegistry(std::move(defaultRegistry))
+    , m_watcher(new QFileSystemWatcher(this))
 {
+    // Another program (the Policy CLI, policydeskctl) renames or rewrites the index: the folder changes, and what follows within a moment is one.
+    const QString root = m_services->store.root();
+    auto *settle = new QTimer(this);
+    settle->setSingleShot(true);
+    settle->setInterval(200);
+    const auto watch = [this, root] { m_watcher->addPaths({root, root + QStringLiteral("/index.json")}); };
+    connect(settle, &QTimer::timeout, this, &Desk::storeChanged);
+    connect(this, &Desk::storeChanged, this, watch); // a store that was just made, or whose index is a new file
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, settle, qOverload<>(&QTimer::start));
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, settle, qOverload<>(&QTimer::start));
+    watch();
 }
 
 Desk::~Desk() = default;
@@ -93,8 +107,8 @@ void Desk::changeSettings(const std::function<void(Settings &)> &change)
     const auto write = [](QPointer<Desk> self) -> Task<void> {
         do {
             self->m_writeAgain = false;
-            const auto written = co_await self->m_pool.run(
-                [file = self->m_paths.config + QStringLiteral("/settings.ini"), settings = self->m_settings] { return writeSettings(file, settings); });
+            const auto written = co_await self->m_pool.run([file = self->m_paths.config + QStringLiteral("/settings.ini"),
+                                                               settings = self->m_settings] { return writeSettings(file, settings); });
             if (!self)
                 co_return;
             if (!written)
@@ -139,17 +153,20 @@ Task<Result<FolderRow>> Desk::inspectFolder(QString path, std::stop_token stop)
 
 Task<Result<Page<RemotePackage>>> Desk::packages(QString host, QString owner, QString page, std::stop_token stop)
 {
-    return callIn(m_thread, [s = m_services, host, owner, page, stop] { return runVerb(s, &RemoteVerbs::packages, host, owner, page, stop); });
+    return callIn(
+        m_thread, [s = m_services, host, owner, page, stop] { return runVerb(s, &RemoteVerbs::packages, host, owner, page, stop); });
 }
 
 Task<Result<Page<RemoteTag>>> Desk::tags(QString host, QString repository, QString page, std::stop_token stop)
 {
-    return callIn(m_thread, [s = m_services, host, repository, page, stop] { return runVerb(s, &RemoteVerbs::tags, host, repository, page, stop); });
+    return callIn(
+        m_thread, [s = m_services, host, repository, page, stop] { return runVerb(s, &RemoteVerbs::tags, host, repository, page, stop); });
 }
 
 Task<Result<RemoteTag>> Desk::tagDetails(QString host, QString repository, QString tag, std::stop_token stop)
 {
-    return callIn(m_thread, [s = m_services, host, repository, tag, stop] { return runVerb(s, &RemoteVerbs::details, host, repository, tag, stop); });
+    return callIn(
+        m_thread, [s = m_services, host, repository, tag, stop] { return runVerb(s, &RemoteVerbs::details, host, repository, tag, stop); });
 }
 
 Task<Result<PublishPlan>> Desk::planPublish(PublishRequest request, std::stop_token stop)
@@ -164,18 +181,22 @@ Task<Result<DeletePlan>> Desk::planDelete(DeleteRequest request, std::stop_token
 
 Task<Result<QList<Receipt>>> Desk::receipts(QString filter, int limit)
 {
-    return runIn(m_thread, [s = m_services] { return Result<std::shared_ptr<StateDb>>(s->state); })
-        .then([pool = &m_pool, filter, limit](Result<std::shared_ptr<StateDb>> state) {
-            return pool->run([state = *state, filter, limit] { return state ? state->receipts(filter, limit) : Result<QList<Receipt>>(QList<Receipt>()); });
-        });
+    return runIn(m_thread, [s = m_services] {
+        return Result<std::shared_ptr<StateDb>>(s->state);
+    }).then([pool = &m_pool, filter, limit](Result<std::shared_ptr<StateDb>> state) {
+        return pool->run(
+            [state = *state, filter, limit] { return state ? state->receipts(filter, limit) : Result<QList<Receipt>>(QList<Receipt>()); });
+    });
 }
 
 Task<Result<QList<PendingTransfer>>> Desk::pendingTransfers()
 {
-    return runIn(m_thread, [s = m_services] { return Result<std::shared_ptr<StateDb>>(s->state); })
-        .then([pool = &m_pool](Result<std::shared_ptr<StateDb>> state) {
-            return pool->run([state = *state] { return state ? state->pendingTransfers() : Result<QList<PendingTransfer>>(QList<PendingTransfer>()); });
-        });
+    return runIn(m_thread, [s = m_services] {
+        return Result<std::shared_ptr<StateDb>>(s->state);
+    }).then([pool = &m_pool](Result<std::shared_ptr<StateDb>> state) {
+        return pool->run(
+            [state = *state] { return state ? state->pendingTransfers() : Result<QList<PendingTransfer>>(QList<PendingTransfer>()); });
+    });
 }
 
 void Desk::forgetTransfer(qint64 id)
@@ -222,7 +243,8 @@ void Desk::settle(const Operation &operation)
         if (reference)
             Q_EMIT remoteChanged(reference->host(), reference->repository());
     }
-    if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("sign-out") || receipt.verb == QLatin1StringView("practice"))
+    if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("sign-out")
+        || receipt.verb == QLatin1StringView("practice"))
         Q_EMIT accountsChanged();
     if (receipt.verb == QLatin1StringView("sign-in")) {
         m_thread.post([s = m_services, home = Mailbox::current(), self = QPointer(this)] {
@@ -253,17 +275,15 @@ Operation *Desk::publish(PublishRequest request, PublishPlan plan)
 
 Operation *Desk::tag(TagRequest request)
 {
-    return start(tr("Tag %1").arg(request.target), [s = m_services, request](ProgressSink &, std::stop_token) {
-        return runVerb(s, &LocalVerbs::tag, request);
-    });
+    return start(tr("Tag %1").arg(request.target),
+        [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::tag, request); });
 }
 
 Operation *Desk::push(PushRequest request)
 {
     return start(tr("Push %1").arg(request.target.isEmpty() ? request.source : request.target),
-        [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
-            return runVerb(s, &TransferVerbs::push, request, std::ref(progress), stop);
-        });
+        [s = m_services, request](
+            ProgressSink &progress, std::stop_token stop) { return runVerb(s, &TransferVerbs::push, request, std::ref(progress), stop); });
 }
 
 Operation *Desk::pull(PullRequest request)
@@ -276,22 +296,20 @@ Operation *Desk::pull(PullRequest request)
 Operation *Desk::remove(RemoveRequest request)
 {
     const QString title = request.references.size() == 1 ? tr("Remove %1").arg(request.references.first())
-                                                         : tr("Remove %n image(s)", nullptr, static_cast<int>(request.references.size()));
+                                                         : tr("Remove %1 images").arg(request.references.size());
     return start(title, [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::remove, request); });
 }
 
 Operation *Desk::save(SaveRequest request)
 {
-    return start(tr("Save %1").arg(request.reference), [s = m_services, request](ProgressSink &, std::stop_token stop) {
-        return runVerb(s, &LocalVerbs::save, request, stop);
-    });
+    return start(tr("Save %1").arg(request.reference),
+        [s = m_services, request](ProgressSink &, std::stop_token stop) { return runVerb(s, &LocalVerbs::save, request, stop); });
 }
 
 Operation *Desk::import(ImportRequest request)
 {
-    return start(tr("Import %1").arg(request.reference), [s = m_services, request](ProgressSink &, std::stop_token stop) {
-        return runVerb(s, &LocalVerbs::import, request, stop);
-    });
+    return start(tr("Import %1").arg(request.reference),
+        [s = m_services, request](ProgressSink &, std::stop_token stop) { return runVerb(s, &LocalVerbs::import, request, stop); });
 }
 
 Operation *Desk::deleteVersions(DeletePlan plan)
@@ -303,38 +321,37 @@ Operation *Desk::deleteVersions(DeletePlan plan)
 
 Operation *Desk::undo(QString what)
 {
-    return start(tr("Undo"), [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });
+    return start(
+        tr("Undo"), [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });
 }
 
 Operation *Desk::signIn(SignInRequest request)
 {
     const QString title = tr("Sign in to %1").arg(request.host);
     // The token is here as long as the act may be tried again: until it is cleared from Activity, or has succeeded.
-    return start(title, [s = m_services, shared = std::make_shared<SignInRequest>(std::move(request))](ProgressSink &, std::stop_token stop) {
-        SignInRequest copy{shared->host, shared->user, shared->token.clone(), shared->makeDefault, shared->untilQuit};
-        return runVerb(s, &AccountVerbs::signIn, std::move(copy), stop);
-    });
+    return start(
+        title, [s = m_services, shared = std::make_shared<SignInRequest>(std::move(request))](ProgressSink &, std::stop_token stop) {
+            SignInRequest copy{shared->host, shared->user, shared->token.clone(), shared->makeDefault, shared->untilQuit};
+            return runVerb(s, &AccountVerbs::signIn, std::move(copy), stop);
+        });
 }
 
 Operation *Desk::signOut(QString host)
 {
-    return start(tr("Sign out of %1").arg(host), [s = m_services, host](ProgressSink &, std::stop_token stop) {
-        return runVerb(s, &AccountVerbs::signOut, host, stop);
-    });
+    return start(tr("Sign out of %1").arg(host),
+        [s = m_services, host](ProgressSink &, std::stop_token stop) { return runVerb(s, &AccountVerbs::signOut, host, stop); });
 }
 
 Operation *Desk::startPractice(quint16 port)
 {
-    return start(tr("Start the practice registry"), [s = m_services, port](ProgressSink &, std::stop_token stop) {
-        return runVerb(s, &PracticeVerb::start, port, stop);
-    });
+    return start(tr("Start the practice registry"),
+        [s = m_services, port](ProgressSink &, std::stop_token stop) { return runVerb(s, &PracticeVerb::start, port, stop); });
 }
 
 Operation *Desk::getOpa()
 {
-    return start(tr("Get OPA"), [s = m_services](ProgressSink &progress, std::stop_token stop) {
-        return runVerb(s, &GetOpaVerb::run, std::ref(progress), stop);
-    });
+    return start(tr("Get OPA"),
+        [s = m_services](ProgressSink &progress, std::stop_token stop) { return runVerb(s, &GetOpaVerb::run, std::ref(progress), stop); });
 }
 
 Operation *Desk::resume(const PendingTransfer &transfer)

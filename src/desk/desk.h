@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+class QFileSystemWatcher;
+
 namespace pd::desk {
 
 class Engine;
@@ -102,6 +104,7 @@ private:
     Settings m_settings;
     QString m_defaultRegistry;
     QList<Operation *> m_operations;
+    QFileSystemWatcher *m_watcher;
     bool m_writing = false; ///< Settings are being written …
     bool m_writeAgain = false; ///< … and changed meanwhile.
 };

@@ -15,7 +15,10 @@ namespace {
 /// The registry client asks; the credential store answers.
 class StoredCredentials final : public registry::CredentialProvider {
 public:
-    explicit StoredCredentials(secrets::CredentialStore &store) : m_store(store) {}
+    explicit StoredCredentials(secrets::CredentialStore &store)
+        : m_store(store)
+    {
+    }
     Task<Result<std::optional<registry::Credential>>> credential(QString host, std::stop_token stop) override
     {
         CO_TRY(std::optional<secrets::Account> account, co_await m_store.credential(secrets::registryHost(host), stop));
@@ -70,7 +73,8 @@ struct Engine::Private {
             credentials.setPrompting(secrets::Ask::Nobody);
     }
 
-    static secrets::CredentialPlaces withHost(secrets::CredentialPlaces places, const EngineOptions &options, const QString &defaultRegistry)
+    static secrets::CredentialPlaces withHost(
+        secrets::CredentialPlaces places, const EngineOptions &options, const QString &defaultRegistry)
     {
         places.environmentHost = secrets::environmentHost(places.environment, options.namedHosts, defaultRegistry);
         return places;
@@ -119,8 +123,8 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
     search.settingsPath = options.opaPath;
     search.besideProgram = options.programFolder;
     search.dataFolder = options.paths.data;
-    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.credentials, d.practice, *store,
-        state.value_or(nullptr), search, d.places, options.paths, *config, defaultRegistry});
+    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.credentials, d.practice, *store, state.value_or(nullptr),
+        search, d.places, options.paths, *config, defaultRegistry});
     return engine;
 }
 

@@ -14,15 +14,15 @@ struct Services;
 /// What the program was told at its start. A value.
 struct EngineOptions {
     Paths paths = Paths::forThisUser();
-    QString store;           ///< `--store`; empty: the Policy CLI's.
+    QString store; ///< `--store`; empty: the Policy CLI's.
     QString defaultRegistry; ///< `--default-registry`; empty: the store's.
-    QStringList caFiles;     ///< `--ca`, besides the Policy CLI's own.
+    QStringList caFiles; ///< `--ca`, besides the Policy CLI's own.
     QSet<QString> plainHttp; ///< Hosts that speak http; `*` for all (`--plain-http`).
     QMap<QString, QString> githubApi; ///< `--github-api HOST=URL`
-    QString opaPath;         ///< From the settings.
-    QString programFolder;   ///< Where our own program lies: an OPA beside it comes before PATH.
-    QStringList namedHosts;  ///< Hosts that the command line names; see `secrets::environmentHost`.
-    bool mayPrompt = true;   ///< Whether the keychain may ask the user.
+    QString opaPath; ///< From the settings.
+    QString programFolder; ///< Where our own program lies: an OPA beside it comes before PATH.
+    QStringList namedHosts; ///< Hosts that the command line names; see `secrets::environmentHost`.
+    bool mayPrompt = true; ///< Whether the keychain may ask the user.
     std::function<void(const QString &line)> trace; ///< A line a request, secrets cut out; may be empty.
 };
 

@@ -9,15 +9,15 @@ namespace pd::desk {
 enum class Remedy {
     None,
     Retry,
-    SignIn,         ///< Sign in to `ErrorText::target`, a host.
-    OpenPage,       ///< Open `ErrorText::target`, a URL.
+    SignIn, ///< Sign in to `ErrorText::target`, a host.
+    OpenPage, ///< Open `ErrorText::target`, a URL.
     GetOpa,
     OpenSettings,
     UnlockKeychain,
     ChooseFolder,
-    ShowPlace,      ///< Go to the first diagnostic.
-    FreeSpace,      ///< Show the folder whose disk is full.
-    Reload,         ///< Look again: it changed meanwhile.
+    ShowPlace, ///< Go to the first diagnostic.
+    FreeSpace, ///< Show the folder whose disk is full.
+    Reload, ///< Look again: it changed meanwhile.
     StartRegistry,
 };
 

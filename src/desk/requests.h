@@ -13,9 +13,9 @@ namespace pd::desk {
 
 /// How a folder becomes a bundle.
 struct BuildOptions {
-    QString revision;    ///< Empty: git's, with `-dirty` when something is changed.
+    QString revision; ///< Empty: git's, with `-dirty` when something is changed.
     QString regoVersion = QStringLiteral("rego.v1"); ///< `rego.v0`, `rego.v0v1`, `rego.v1`
-    int optimize = 0;    ///< 0 to 2.
+    int optimize = 0; ///< 0 to 2.
     QStringList entrypoints;
     QStringList ignore;
     bool includeTests = false;
@@ -35,8 +35,8 @@ struct TagRequest {
 };
 
 struct PushRequest {
-    QString source;      ///< In the local store.
-    QString target;      ///< Where to; empty: `source`. The local store gets this tag too (the Policy CLI does so).
+    QString source; ///< In the local store.
+    QString target; ///< Where to; empty: `source`. The local store gets this tag too (the Policy CLI does so).
     QStringList moreTags;
 };
 
@@ -61,7 +61,7 @@ struct ImportRequest {
 struct PublishRequest {
     QString folder;
     QString destination; ///< `host/repository`
-    QStringList tags;    ///< At least one.
+    QStringList tags; ///< At least one.
     BuildOptions options;
 };
 
@@ -71,8 +71,8 @@ struct PublishPlan {
     bool repositoryExists = false;
     RemotePackage::Visibility visibility = RemotePackage::Visibility::Unknown;
     QStringList existingTags;
-    QList<MovedTag> moved;     ///< Of the request's tags, those that point elsewhere today.
-    QString nextPatch;         ///< After the highest version there; `0.1.0` for a new repository.
+    QList<MovedTag> moved; ///< Of the request's tags, those that point elsewhere today.
+    QString nextPatch; ///< After the highest version there; `0.1.0` for a new repository.
     QString nextMinor;
     QString nextMajor;
 };
@@ -80,15 +80,15 @@ struct PublishPlan {
 /// What one version of a package is, and what goes with it.
 struct DeleteItem {
     QString digest;
-    QStringList tags;      ///< All that point to it: all go.
-    qint64 versionId = 0;  ///< GitHub's, 0 elsewhere.
+    QStringList tags; ///< All that point to it: all go.
+    qint64 versionId = 0; ///< GitHub's, 0 elsewhere.
     QDateTime published;
     qint64 size = -1;
 };
 
 struct DeleteRequest {
-    QString repository;    ///< `host/repository`
-    QStringList versions;  ///< Tags or digests; empty: the whole package.
+    QString repository; ///< `host/repository`
+    QStringList versions; ///< Tags or digests; empty: the whole package.
 };
 
 /// What a delete would do; `DeleteVerb::run` does exactly this, nothing else.
@@ -96,17 +96,17 @@ struct DeletePlan {
     DeleteRequest request;
     QList<DeleteItem> items;
     bool wholePackage = false;
-    bool lastTagged = false;    ///< GitHub refuses to delete the last tagged version alone: only the package can go.
-    QString refusal;            ///< Why it cannot be done ("github.lastTaggedVersion", "delete.unsupported", …); empty when it can.
-    QString missingScope;       ///< `delete:packages` where the token is known to lack it.
-    QString page;               ///< Where to make such a token, or to do it by hand.
-    QDateTime undoUntil;        ///< Invalid: cannot be undone.
+    bool lastTagged = false; ///< GitHub refuses to delete the last tagged version alone: only the package can go.
+    QString refusal; ///< Why it cannot be done ("github.lastTaggedVersion", "delete.unsupported", …); empty when it can.
+    QString missingScope; ///< `delete:packages` where the token is known to lack it.
+    QString page; ///< Where to make such a token, or to do it by hand.
+    QDateTime undoUntil; ///< Invalid: cannot be undone.
     QStringList command;
 };
 
 struct SignInRequest {
     QString host;
-    QString user;          ///< Empty with an empty token: use it without an account.
+    QString user; ///< Empty with an empty token: use it without an account.
     Secret token;
     bool makeDefault = false;
     bool untilQuit = false; ///< Not in the keychain: in memory, until the program ends.
@@ -137,7 +137,7 @@ struct ReferenceReading {
     QString repository;
     QString tag;
     QStringList notes; ///< Worded, in order.
-    QString problem;   ///< Worded; empty when it can be read.
+    QString problem; ///< Worded; empty when it can be read.
 };
 
 /// A folder with Rego, looked at.
@@ -147,7 +147,7 @@ struct FolderRow {
     QString revision; ///< With `-dirty`.
     QStringList changed;
     QString sourceUrl;
-    QString version;  ///< git's, where a tag names one.
+    QString version; ///< git's, where a tag names one.
     int regoFiles = 0;
     int testFiles = 0;
     QStringList packages;
@@ -159,7 +159,7 @@ struct ImageDetails {
     LocalImage image;
     QString mediaType;
     qint64 manifestSize = 0;
-    QString manifest;      ///< The bytes, as text.
+    QString manifest; ///< The bytes, as text.
     QStringList files;
     QStringList packages;
     QStringList roots;
@@ -168,7 +168,7 @@ struct ImageDetails {
 };
 
 /// A page of a list that comes in pages.
-template<typename Row>
+template <typename Row>
 struct Page {
     QList<Row> rows;
     QString next; ///< Empty: this was the last one.

@@ -33,7 +33,7 @@ struct Services {
     opa::OpaSearch opaSearch;
     secrets::CredentialPlaces places;
     Paths paths;
-    store::Config config;    ///< The Policy CLI's.
+    store::Config config; ///< The Policy CLI's.
     QString defaultRegistry; ///< What completes short references; empty: docker.io.
 };
 

@@ -66,7 +66,7 @@ TrySession::TrySession(Mailbox &engine, std::shared_ptr<opa::Server> server, QSt
 TrySession::~TrySession()
 {
     // OPA's process belongs to the engine thread, and so does its end.
-    m_engine.post([server = std::move(m_server)] {});
+    m_engine.post([server = std::move(m_server)] { });
 }
 
 Task<Result<TryReply>> TrySession::ask(QString query, QByteArray input, std::stop_token stop)

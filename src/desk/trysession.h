@@ -13,7 +13,7 @@ namespace pd::desk {
 
 /// The answer to a query.
 struct TryReply {
-    QByteArray result;  ///< JSON: the value, or a list of bindings; empty where undefined.
+    QByteArray result; ///< JSON: the value, or a list of bindings; empty where undefined.
     bool undefined = false;
     double milliseconds = 0;
 };

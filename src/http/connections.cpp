@@ -67,7 +67,8 @@ QNetworkProxy systemProxy(const QUrl &url)
 {
     const QList<QNetworkProxy> found = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
     for (const QNetworkProxy &proxy : found) {
-        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy || proxy.type() == QNetworkProxy::NoProxy)
+        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy
+            || proxy.type() == QNetworkProxy::NoProxy)
             return proxy;
     }
     return QNetworkProxy(QNetworkProxy::NoProxy);
@@ -88,8 +89,7 @@ QNetworkProxy environmentProxy(const QUrl &url, const QProcessEnvironment &envir
     const QUrl address(text.contains("://"_L1) ? text : QString("http://"_L1 + text));
     const bool socks = address.scheme().startsWith("socks"_L1);
     return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, address.host(),
-                         static_cast<quint16>(address.port(socks ? 1080 : 80)), address.userName(QUrl::FullyDecoded),
-                         address.password(QUrl::FullyDecoded));
+        static_cast<quint16>(address.port(socks ? 1080 : 80)), address.userName(QUrl::FullyDecoded), address.password(QUrl::FullyDecoded));
 }
 
 Connections::Connections(const TransportOptions &options)

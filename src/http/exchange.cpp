@@ -42,7 +42,10 @@ QLatin1StringView tlsCause(QSslError::SslError error)
 } // namespace
 
 Exchange::Exchange(Connections::Lane lane, const Request &request, Sink *sink, const ProgressFn &progress)
-    : m_lane(std::move(lane)), m_request(request), m_sink(sink), m_progress(progress)
+    : m_lane(std::move(lane))
+    , m_request(request)
+    , m_sink(sink)
+    , m_progress(progress)
 {
     m_idle.setSingleShot(true);
     m_total.setSingleShot(true);
@@ -88,7 +91,8 @@ QNetworkRequest Exchange::networkRequest(const Route &route, const Headers &head
         fields.append(name, value);
     fields.append(QHttpHeaders::WellKnownHeader::AcceptEncoding, "identity");
     if (!route.pinned.isNull()) {
-        const QString authority = route.url.host(QUrl::FullyEncoded) + (route.url.port() > 0 ? QString(u':' + QString::number(route.url.port())) : QString());
+        const QString authority
+            = route.url.host(QUrl::FullyEncoded) + (route.url.port() > 0 ? QString(u':' + QString::number(route.url.port())) : QString());
         fields.append(QHttpHeaders::WellKnownHeader::Host, authority.toLatin1());
         network.setPeerVerifyName(route.url.host());
     }
@@ -258,7 +262,8 @@ Result<void> Exchange::outcome()
 {
     const QNetworkReply::NetworkError code = m_reply->error();
     // 201 to 499 are statuses in other words; 205 alone means that a connection was lost which must not be tried again.
-    const bool lost = code != QNetworkReply::NoError && (code < QNetworkReply::ContentAccessDenied || code == QNetworkReply::ContentReSendError);
+    const bool lost
+        = code != QNetworkReply::NoError && (code < QNetworkReply::ContentAccessDenied || code == QNetworkReply::ContentReSendError);
     if (lost && !m_tlsErrors.isEmpty() && !m_lane.insecure)
         return fail(tlsFailure());
     if (lost && !(m_haveHeaders && !m_response.isSuccess() && !isRedirect(m_response.status)))

@@ -16,8 +16,8 @@ class UploadDevice;
 
 /// Where one request really goes: the address that was checked, with the name kept for `Host` and the certificate.
 struct Route {
-    QUrl url;             ///< What was asked for.
-    QHostAddress pinned;  ///< Null: QtNetwork looks the name up.
+    QUrl url; ///< What was asked for.
+    QHostAddress pinned; ///< Null: QtNetwork looks the name up.
 };
 
 /// One request and its answer on one connection: no redirect, no retry. Made, run once and destroyed in the transport's thread.

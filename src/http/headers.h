@@ -14,7 +14,10 @@ public:
     using Field = std::pair<QByteArray, QByteArray>;
 
     Headers() = default;
-    Headers(std::initializer_list<Field> fields) : m_fields(fields) {}
+    Headers(std::initializer_list<Field> fields)
+        : m_fields(fields)
+    {
+    }
 
     void add(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
     /// Replaces every field of that name.

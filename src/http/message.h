@@ -35,7 +35,7 @@ struct BodySource {
 /// What an answer may cost.
 struct Limits {
     qint64 maxBody = 4 << 20; ///< Bytes; a longer one is an error (of an answer with status 400 and up the first MiB is kept).
-    std::chrono::milliseconds idle{30'000};  ///< Less than 1 KiB moved for so long: Timeout.
+    std::chrono::milliseconds idle{30'000}; ///< Less than 1 KiB moved for so long: Timeout.
     std::chrono::milliseconds total{120'000}; ///< The whole exchange; 0 for none (large blobs).
 };
 
@@ -47,11 +47,11 @@ enum class Redirects { SameOrigin, Anywhere };
 struct Request {
     QByteArray method = QByteArrayLiteral("GET");
     QUrl url;
-    Headers headers;         ///< No Authorization here. To another origin go only Accept, Range, If-Range and the content's own.
-    Secret authorization;    ///< The whole value of `Authorization`. Sent to the origin of `url` alone, never after a redirect away from it.
+    Headers headers; ///< No Authorization here. To another origin go only Accept, Range, If-Range and the content's own.
+    Secret authorization; ///< The whole value of `Authorization`. Sent to the origin of `url` alone, never after a redirect away from it.
     BodySource body;
     Limits limits;
-    QString account;         ///< Whose connections to use; requests of two accounts never share one.
+    QString account; ///< Whose connections to use; requests of two accounts never share one.
     bool interactive = false; ///< Does not queue behind large transfers.
     Redirects redirects = Redirects::Anywhere;
     /// The origin whose answer named `url` (an upload's Location, a Link): the rules of a redirect hold for this step too, and
@@ -59,17 +59,17 @@ struct Request {
     QUrl namedBy;
     bool secretForNamed = false; ///< The token server alone: `authorization` is meant for `url` though another origin named it.
     std::shared_ptr<std::atomic<qint64>> counter; ///< Counts every request on the wire, hops included; may be null.
-    int attempt = 1;                              ///< For the trace.
+    int attempt = 1; ///< For the trace.
 };
 
 /// What came back. Any status is a response; only what broke below HTTP is an Error.
 struct Response {
     int status = 0;
     Headers headers;
-    QByteArray body;        ///< Empty where a sink took it. With status ≥ 400 always here, cut at 1 MiB.
-    QUrl url;               ///< Where the answer came from, after redirects.
-    int hops = 0;           ///< Redirects that were followed.
-    qint64 received = 0;    ///< Bytes of the body.
+    QByteArray body; ///< Empty where a sink took it. With status ≥ 400 always here, cut at 1 MiB.
+    QUrl url; ///< Where the answer came from, after redirects.
+    int hops = 0; ///< Redirects that were followed.
+    qint64 received = 0; ///< Bytes of the body.
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };

@@ -14,9 +14,8 @@ constexpr QLatin1StringView Cut{"***"};
 
 bool isHarmless(const QString &name)
 {
-    static const QSet<QString> names{u"n"_s,       u"last"_s,     u"digest"_s,       u"mount"_s,        u"from"_s, u"scope"_s,
-                                     u"service"_s, u"page"_s,     u"per_page"_s,     u"package_type"_s, u"state"_s, u"visibility"_s,
-                                     u"client_id"_s, u"artifactType"_s};
+    static const QSet<QString> names{u"n"_s, u"last"_s, u"digest"_s, u"mount"_s, u"from"_s, u"scope"_s, u"service"_s, u"page"_s,
+        u"per_page"_s, u"package_type"_s, u"state"_s, u"visibility"_s, u"client_id"_s, u"artifactType"_s};
     return names.contains(name);
 }
 
@@ -52,7 +51,8 @@ QString redactUrl(const QUrl &url)
 
 QString redactText(const QString &text, qsizetype maxChars)
 {
-    static const QRegularExpression scheme(u"\\b(bearer|basic|token)(\\s+|%20)[A-Za-z0-9._~+/=-]{6,}"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression scheme(
+        u"\\b(bearer|basic|token)(\\s+|%20)[A-Za-z0-9._~+/=-]{6,}"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression token(u"\\b(gh[a-z]_|github_pat_|glpat-|dckr_pat_|eyJ)[A-Za-z0-9_.=-]{8,}"_s);
     static const QRegularExpression field(
         u"(\"?(?:access_token|refresh_token|identitytoken|token|password|secret|authorization)\"?\\s*[:=]\\s*\"?)[^\"\\s,}&]{4,}"_s,

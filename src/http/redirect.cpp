@@ -44,7 +44,8 @@ Result<QUrl> stepTarget(const QUrl &from, const QByteArray &location)
 
 Headers forForeignOrigin(const Headers &headers)
 {
-    static constexpr std::array<QByteArrayView, 6> Allowed{"accept", "range", "if-range", "content-type", "content-range", "content-length"};
+    static constexpr std::array<QByteArrayView, 6> Allowed{
+        "accept", "range", "if-range", "content-type", "content-range", "content-length"};
     Headers kept;
     for (const auto &[name, value] : headers.fields()) {
         const bool allowed = std::ranges::any_of(Allowed, [&name](QByteArrayView a) { return name.compare(a, Qt::CaseInsensitive) == 0; });

@@ -33,8 +33,8 @@ qint64 fromDate(const QByteArray &text, const QDateTime &now)
 qint64 fromDuration(const QString &text)
 {
     static const QRegularExpression part(u"(\\d{1,12}(?:\\.\\d{1,12})?)(ns|us|µs|μs|ms|s|m|h)"_s);
-    static const QHash<QString, double> units{{u"ns"_s, 1e-6}, {u"us"_s, 1e-3}, {u"µs"_s, 1e-3}, {u"μs"_s, 1e-3},
-                                              {u"ms"_s, 1},    {u"s"_s, 1e3},   {u"m"_s, 6e4},    {u"h"_s, 3.6e6}};
+    static const QHash<QString, double> units{
+        {u"ns"_s, 1e-6}, {u"us"_s, 1e-3}, {u"µs"_s, 1e-3}, {u"μs"_s, 1e-3}, {u"ms"_s, 1}, {u"s"_s, 1e3}, {u"m"_s, 6e4}, {u"h"_s, 3.6e6}};
     double ms = -1;
     for (const QRegularExpressionMatch &match : part.globalMatch(text))
         ms = std::max(ms, 0.0) + match.captured(1).toDouble() * units.value(match.captured(2));

@@ -21,13 +21,18 @@ struct Leg {
 
 class Transport::Private final {
 public:
-    explicit Private(TransportOptions given) : options(std::move(given)), connections(options) {}
+    explicit Private(TransportOptions given)
+        : options(std::move(given))
+        , connections(options)
+    {
+    }
 
     /// The rules for going from `from` to `to` that need addresses; gives the route with the checked address pinned.
     Task<Result<Route>> step(QUrl from, QUrl to, std::stop_token stop);
     Task<Reach> reachOfOrigin(QUrl url, std::stop_token stop);
     Task<Result<Response>> once(const Request *request, Route route, Leg leg, Sink *sink, const ProgressFn *progress, std::stop_token stop);
-    void trace(const Request &request, const Route &route, int hop, const Exchange &exchange, qint64 ms, const Result<Response> &result) const;
+    void trace(
+        const Request &request, const Route &route, int hop, const Exchange &exchange, qint64 ms, const Result<Response> &result) const;
 
     TransportOptions options;
     Connections connections;
@@ -59,9 +64,8 @@ Task<Result<Route>> Transport::Private::step(QUrl from, QUrl to, std::stop_token
 {
     if (from.host().compare(to.host(), Qt::CaseInsensitive) == 0)
         co_return Route{to, {}};
-    const auto refused = [&from, &to] {
-        return fail(ErrorKind::Denied, Blame::Registry, u"redirect.private"_s, from.host(), redactUrl(to));
-    };
+    const auto refused
+        = [&from, &to] { return fail(ErrorKind::Denied, Blame::Registry, u"redirect.private"_s, from.host(), redactUrl(to)); };
     const Reach origin = co_await reachOfOrigin(from, stop);
     if (const auto literal = literalAddress(to.host())) {
         if (!mayStep(origin, reachOf(*literal)))
@@ -81,10 +85,11 @@ Task<Result<Route>> Transport::Private::step(QUrl from, QUrl to, std::stop_token
     co_return Route{to, v4 != addresses.end() ? *v4 : addresses.first()};
 }
 
-Task<Result<Response>> Transport::Private::once(const Request *request, Route route, Leg leg, Sink *sink, const ProgressFn *progress,
-                                                std::stop_token stop)
+Task<Result<Response>> Transport::Private::once(
+    const Request *request, Route route, Leg leg, Sink *sink, const ProgressFn *progress, std::stop_token stop)
 {
-    CO_TRY(Connections::Lane lane, co_await connections.lane(route.url, leg.atHome ? request->account : QString(), request->interactive, stop));
+    CO_TRY(Connections::Lane lane,
+        co_await connections.lane(route.url, leg.atHome ? request->account : QString(), request->interactive, stop));
     if (stop.stop_requested())
         co_return cancelled();
     Headers headers = leg.atHome ? request->headers : forForeignOrigin(request->headers);
@@ -100,8 +105,8 @@ Task<Result<Response>> Transport::Private::once(const Request *request, Route ro
     co_return result;
 }
 
-void Transport::Private::trace(const Request &request, const Route &route, int hop, const Exchange &exchange, qint64 ms,
-                               const Result<Response> &result) const
+void Transport::Private::trace(
+    const Request &request, const Route &route, int hop, const Exchange &exchange, qint64 ms, const Result<Response> &result) const
 {
     if (!options.trace)
         return;

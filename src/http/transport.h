@@ -17,21 +17,21 @@ namespace pd::http {
 struct TraceRecord {
     QByteArray method;
     QString url;
-    int status = 0;       ///< 0 where none came.
-    qint64 sent = 0;      ///< Bytes of the body.
+    int status = 0; ///< 0 where none came.
+    qint64 sent = 0; ///< Bytes of the body.
     qint64 received = 0;
     qint64 ms = 0;
     int attempt = 1;
     int hop = 0;
-    QString failure;      ///< `Error::cause` where it failed.
+    QString failure; ///< `Error::cause` where it failed.
 };
 
 struct TransportOptions {
-    QStringList caFiles;         ///< PEM; trusted besides the system's. Read at the first TLS request.
+    QStringList caFiles; ///< PEM; trusted besides the system's. Read at the first TLS request.
     QSet<QString> insecureHosts; ///< `host` or `host:port`, lower case: certificates there are not checked. Say so loudly where it is set.
     QByteArray userAgent = QByteArrayLiteral("policydesk/" PD_VERSION);
-    bool useProxies = true;      ///< Environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY), then the system's; never for loopback.
-    WorkerPool *pool = nullptr;  ///< Asks the system for its proxy there (PAC takes long). Without a pool the environment alone counts.
+    bool useProxies = true; ///< Environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY), then the system's; never for loopback.
+    WorkerPool *pool = nullptr; ///< Asks the system for its proxy there (PAC takes long). Without a pool the environment alone counts.
     std::function<void(const TraceRecord &)> trace; ///< In the thread of the transport.
 };
 

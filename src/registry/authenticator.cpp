@@ -66,7 +66,11 @@ Secret basicAuthorization(const Credential &credential)
 }
 
 Authenticator::Authenticator(http::Transport &transport, CredentialProvider &provider, const Clock &clock, HostSettingsProvider settings)
-    : m_transport(transport), m_provider(provider), m_clock(clock), m_settings(std::move(settings)), m_tokens(clock)
+    : m_transport(transport)
+    , m_provider(provider)
+    , m_clock(clock)
+    , m_settings(std::move(settings))
+    , m_tokens(clock)
 {
 }
 
@@ -95,9 +99,8 @@ Task<Result<Grant>> Authenticator::grant(QString host, QUrl base, QStringList sc
     }
     scopes.sort();
     grant.key = {host, facts.service, scopes, grant.account};
-    const auto fetch = [this, host, base, facts, scopes, credential, act](std::stop_token inner) {
-        return fetchToken(host, base, facts, scopes, credential, act, inner);
-    };
+    const auto fetch = [this, host, base, facts, scopes, credential, act](
+                           std::stop_token inner) { return fetchToken(host, base, facts, scopes, credential, act, inner); };
     CO_TRY(grant.token, co_await m_tokens.get(grant.key, fetch, stop));
     grant.authorization = Secret(QByteArray("Bearer " + grant.token->value.expose()));
     co_return grant;
@@ -129,8 +132,8 @@ Task<Result<HostFacts>> Authenticator::factsOf(QString host, QUrl base, http::Re
     co_return facts;
 }
 
-Task<Result<QStringList>> Authenticator::learn(QString host, QUrl base, Rejected rejected, QStringList scopes, http::Response response,
-                                               std::stop_token stop)
+Task<Result<QStringList>> Authenticator::learn(
+    QString host, QUrl base, Rejected rejected, QStringList scopes, http::Response response, std::stop_token stop)
 {
     QStringList named;
     CO_TRY(const HostFacts facts, co_await factsOf(host, base, response, &named, stop));
@@ -163,8 +166,8 @@ Error Authenticator::refusal(const QString &host, const Rejected &rejected, cons
     return error;
 }
 
-Task<Result<TokenPointer>> Authenticator::fetchToken(QString host, QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential,
-                                                     ActPointer act, std::stop_token stop)
+Task<Result<TokenPointer>> Authenticator::fetchToken(
+    QString host, QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop)
 {
     if (credential && !mayHaveCredentials(base, facts.realm, m_settings(host)))
         co_return fail(ErrorKind::Denied, Blame::Registry, u"auth.realm-foreign"_s, facts.realm.host(), host);
@@ -190,8 +193,8 @@ Task<Result<TokenPointer>> Authenticator::fetchToken(QString host, QUrl base, Ho
     co_return fail(std::move(error));
 }
 
-Task<Result<http::Response>> Authenticator::askByGet(QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act,
-                                                     std::stop_token stop)
+Task<Result<http::Response>> Authenticator::askByGet(
+    QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop)
 {
     for (int attempt = 1;; ++attempt) {
         http::Request request;
@@ -215,12 +218,12 @@ Task<Result<http::Response>> Authenticator::askByGet(QUrl base, HostFacts facts,
     }
 }
 
-Task<Result<http::Response>> Authenticator::askByPost(QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act,
-                                                      std::stop_token stop)
+Task<Result<http::Response>> Authenticator::askByPost(
+    QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop)
 {
     QByteArray form = "grant_type=refresh_token&client_id=policydesk&service=" + QUrl::toPercentEncoding(facts.service)
-        + "&scope=" + QUrl::toPercentEncoding(scopes.join(u' ')) + "&refresh_token="
-        + QUrl::toPercentEncoding(QString::fromUtf8(credential->secret.expose()));
+        + "&scope=" + QUrl::toPercentEncoding(scopes.join(u' '))
+        + "&refresh_token=" + QUrl::toPercentEncoding(QString::fromUtf8(credential->secret.expose()));
     http::Request request;
     request.method = QByteArrayLiteral("POST");
     request.url = facts.realm;

@@ -20,7 +20,7 @@ struct HostFacts {
 /// What goes into `Authorization` for one request, and where it came from.
 struct Grant {
     Secret authorization; ///< Empty: nothing to send.
-    QString account;      ///< Empty: anonymous.
+    QString account; ///< Empty: anonymous.
     TokenKey key;
     TokenPointer token;
 };
@@ -44,24 +44,25 @@ public:
     [[nodiscard]] Task<Result<Grant>> grant(QString host, QUrl base, QStringList scopes, ActPointer act, std::stop_token stop);
     /// Takes in a 401: what was granted is dropped, the challenge remembered; scopes that it names besides are added to `scopes`. An error
     /// where there is nothing that a second try could do better.
-    [[nodiscard]] Task<Result<QStringList>> learn(QString host, QUrl base, Rejected rejected, QStringList scopes, http::Response response,
-                                                  std::stop_token stop);
+    [[nodiscard]] Task<Result<QStringList>> learn(
+        QString host, QUrl base, Rejected rejected, QStringList scopes, http::Response response, std::stop_token stop);
     /// The error for a second 401 in a row. What was sent is forgotten: the user may sign in anew meanwhile.
     [[nodiscard]] Error refusal(const QString &host, const Rejected &rejected, const http::Response &response);
     /// A token for the given credential (null: anonymous), past the cache.
-    [[nodiscard]] Task<Result<TokenPointer>> fetchToken(QString host, QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential,
-                                                        ActPointer act, std::stop_token stop);
+    [[nodiscard]] Task<Result<TokenPointer>> fetchToken(
+        QString host, QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop);
     /// The best of the challenges in `response`, checked: Bearer before Basic.
-    [[nodiscard]] Task<Result<HostFacts>> factsOf(QString host, QUrl base, http::Response response, QStringList *scopes, std::stop_token stop);
+    [[nodiscard]] Task<Result<HostFacts>> factsOf(
+        QString host, QUrl base, http::Response response, QStringList *scopes, std::stop_token stop);
     /// Drops all that is known of the host: after signing in or out.
     void forget(const QString &host);
 
 private:
     [[nodiscard]] Task<Result<CredentialPointer>> credentialFor(QString host, std::stop_token stop);
-    [[nodiscard]] Task<Result<http::Response>> askByGet(QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act,
-                                                        std::stop_token stop);
-    [[nodiscard]] Task<Result<http::Response>> askByPost(QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act,
-                                                         std::stop_token stop);
+    [[nodiscard]] Task<Result<http::Response>> askByGet(
+        QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop);
+    [[nodiscard]] Task<Result<http::Response>> askByPost(
+        QUrl base, HostFacts facts, QStringList scopes, CredentialPointer credential, ActPointer act, std::stop_token stop);
     [[nodiscard]] Result<TokenPointer> readToken(const http::Response &response, const QString &host) const;
 
     http::Transport &m_transport;

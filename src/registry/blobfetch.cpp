@@ -19,7 +19,12 @@ std::unexpected<Error> wrong(QLatin1StringView cause, const oci::Descriptor &blo
 /// Hashes and counts what comes, over several attempts.
 class HashingSink final : public http::Sink {
 public:
-    HashingSink(const oci::Descriptor &blob, BlobWriter &writer) : m_blob(blob), m_writer(writer), m_hasher(blob.digest.algorithmId()) {}
+    HashingSink(const oci::Descriptor &blob, BlobWriter &writer)
+        : m_blob(blob)
+        , m_writer(writer)
+        , m_hasher(blob.digest.algorithmId())
+    {
+    }
 
     Result<void> begin(const http::Response &response) override
     {
@@ -98,8 +103,8 @@ bool isCut(const Result<http::Response> &response)
 
 } // namespace
 
-Task<Result<void>> fetch(Wire *wire, QString host, QString repository, oci::Descriptor blob, BlobWriter *writer, ProgressMeter *meter, int part,
-                         ActPointer act, std::stop_token stop)
+Task<Result<void>> fetch(Wire *wire, QString host, QString repository, oci::Descriptor blob, BlobWriter *writer, ProgressMeter *meter,
+    int part, ActPointer act, std::stop_token stop)
 {
     HashingSink sink(blob, *writer);
     const http::ProgressFn tell = [meter, part, &sink](qint64, qint64) { meter->set(part, sink.received); };

@@ -18,15 +18,15 @@ constexpr qint64 SinglePostUpTo = 64 << 10;
 /// What the state of one upload is after a request.
 struct Step {
     enum class State { Done, Continue, Lost, Gone } state;
-    QUrl location;          ///< Continue: where the bytes go.
+    QUrl location; ///< Continue: where the bytes go.
     bool mounted = false;
     Result<http::Response> answer = http::Response(); ///< Lost and Gone: what came instead.
 };
 
 http::BodySource bodyOf(const BlobSource &blob)
 {
-    http::BodySource source = blob.path.isEmpty() ? http::BodySource::ofBytes(blob.bytes)
-                                                  : http::BodySource::ofFile(blob.path, 0, blob.descriptor.size);
+    http::BodySource source
+        = blob.path.isEmpty() ? http::BodySource::ofBytes(blob.bytes) : http::BodySource::ofFile(blob.path, 0, blob.descriptor.size);
     // Hashed while it leaves: a file that changed since it was hashed is noticed before its last piece goes, and the upload is never completed.
     const auto hasher = std::make_shared<oci::Hasher>(blob.descriptor.digest.algorithmId());
     source.inspect = [hasher, descriptor = blob.descriptor, path = blob.path](qint64 offset, QByteArrayView piece) -> Result<void> {
@@ -64,7 +64,12 @@ Result<QUrl> locationOf(const http::Response &response)
 class Upload {
 public:
     Upload(Wire *wire, const PushJob *job, const BlobSource *blob, ProgressMeter *meter, int part, ActPointer act)
-        : m_wire(wire), m_job(job), m_blob(blob), m_meter(meter), m_part(part), m_act(std::move(act))
+        : m_wire(wire)
+        , m_job(job)
+        , m_blob(blob)
+        , m_meter(meter)
+        , m_part(part)
+        , m_act(std::move(act))
     {
     }
 
@@ -177,7 +182,8 @@ Task<Result<bool>> exists(Wire *wire, QString host, QString repository, oci::Des
     co_return fail(http::statusFailure(response, QString(host + u'/' + repository)));
 }
 
-Task<Result<Uploaded>> upload(Wire *wire, const PushJob *job, BlobSource blob, ProgressMeter *meter, int part, ActPointer act, std::stop_token stop)
+Task<Result<Uploaded>> upload(
+    Wire *wire, const PushJob *job, BlobSource blob, ProgressMeter *meter, int part, ActPointer act, std::stop_token stop)
 {
     const qint64 size = blob.descriptor.size;
     if (size >= AskFirstFrom && job->mountFrom.isEmpty()) {

@@ -7,8 +7,7 @@ namespace {
 
 bool isTokenChar(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
 }
 
 bool isToken68Char(char c)
@@ -18,7 +17,10 @@ bool isToken68Char(char c)
 
 class Parser {
 public:
-    explicit Parser(QByteArrayView text) : m_text(text) {}
+    explicit Parser(QByteArrayView text)
+        : m_text(text)
+    {
+    }
 
     bool run(QList<Challenge> &found)
     {

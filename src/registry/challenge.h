@@ -9,9 +9,10 @@ namespace pd::registry {
 
 /// One challenge of `WWW-Authenticate` (RFC 9110, 11.6.1).
 struct Challenge {
-    QByteArray scheme;                        ///< Lower case.
+    QByteArray scheme; ///< Lower case.
     QByteArray token68;
-    QMap<QByteArray, QByteArray> parameters;  ///< Names in lower case, values without quotes and escapes. Of a name given twice the first counts.
+    QMap<QByteArray, QByteArray>
+        parameters; ///< Names in lower case, values without quotes and escapes. Of a name given twice the first counts.
 };
 
 constexpr qsizetype MaxChallengeBytes = 16 << 10;

@@ -59,11 +59,12 @@ public:
     }
 
     Task<Result<ManifestReply>> imageManifest(oci::Reference reference, ActPointer act, std::stop_token stop);
-    Task<Result<void>> fetchOne(oci::Reference reference, oci::Descriptor blob, BlobTarget *target, ProgressMeter *meter, int part, ActPointer act,
-                                std::stop_token stop);
+    Task<Result<void>> fetchOne(oci::Reference reference, oci::Descriptor blob, BlobTarget *target, ProgressMeter *meter, int part,
+        ActPointer act, std::stop_token stop);
     Task<Result<bool>> isThere(const PushJob *job, QString digest, ActPointer act, std::stop_token stop);
     Task<Result<void>> pushBlobs(const PushJob *job, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop);
-    Task<Result<void>> pushOne(const PushJob *job, BlobSource blob, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop);
+    Task<Result<void>> pushOne(
+        const PushJob *job, BlobSource blob, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop);
 
     Wire wire;
 };
@@ -105,14 +106,16 @@ Task<Result<oci::Descriptor>> Client::head(oci::Reference reference, std::stop_t
 {
     const ActPointer act = makeAct(reference.host(), true);
     const QStringList scopes = pullScope(reference.repository());
-    auto found = co_await manifests::head(&d->wire, reference.host(), reference.repository(), manifests::nameOf(reference), scopes, act, stop);
+    auto found
+        = co_await manifests::head(&d->wire, reference.host(), reference.repository(), manifests::nameOf(reference), scopes, act, stop);
     if (found || found.error().kind != ErrorKind::Protocol || found.error().http != 0)
         co_return found;
     CO_TRY(const ManifestReply whole, co_await manifests::get(&d->wire, reference, act, stop));
     co_return whole.descriptor;
 }
 
-Task<Result<void>> Client::putManifest(QString host, QString repository, QString tag, QByteArray bytes, QString mediaType, std::stop_token stop)
+Task<Result<void>> Client::putManifest(
+    QString host, QString repository, QString tag, QByteArray bytes, QString mediaType, std::stop_token stop)
 {
     return manifests::put(&d->wire, host, repository, tag, bytes, mediaType, makeAct(host, true), stop);
 }
@@ -130,12 +133,13 @@ Task<Result<ManifestReply>> Client::Private::imageManifest(oci::Reference refere
     CO_TRY(const oci::Index index, oci::Index::parse(reply.bytes, reply.mediaType));
     // Policies know no platforms: an index with one image is that image, with several it is a choice that is not ours.
     if (index.manifests.size() != 1 || isIndex(index.manifests.first().mediaType))
-        co_return fail(ErrorKind::Unsupported, Blame::Registry, u"pull.index"_s, reference.toString(), QString::number(index.manifests.size()));
+        co_return fail(
+            ErrorKind::Unsupported, Blame::Registry, u"pull.index"_s, reference.toString(), QString::number(index.manifests.size()));
     co_return co_await manifests::get(&wire, reference.withDigest(index.manifests.first().digest), act, stop);
 }
 
-Task<Result<void>> Client::Private::fetchOne(oci::Reference reference, oci::Descriptor blob, BlobTarget *target, ProgressMeter *meter, int part,
-                                             ActPointer act, std::stop_token stop)
+Task<Result<void>> Client::Private::fetchOne(oci::Reference reference, oci::Descriptor blob, BlobTarget *target, ProgressMeter *meter,
+    int part, ActPointer act, std::stop_token stop)
 {
     CO_TRY(const std::unique_ptr<BlobWriter> writer, target->writer(blob));
     co_return co_await blobs::fetch(&wire, reference.host(), reference.repository(), blob, writer.get(), meter, part, act, stop);
@@ -166,9 +170,8 @@ Task<Result<PullReport>> Client::pull(oci::Reference reference, BlobTarget &targ
     TaskGroup<void> group(stop, AtOnce);
     for (const oci::Descriptor &blob : report.fetched) {
         const int part = meter.addPart(blob.digest.shortHex());
-        group.add([this, reference, blob, target = &target, meter = &meter, part, act](std::stop_token inner) {
-            return d->fetchOne(reference, blob, target, meter, part, act, inner);
-        });
+        group.add([this, reference, blob, target = &target, meter = &meter, part, act](
+                      std::stop_token inner) { return d->fetchOne(reference, blob, target, meter, part, act, inner); });
     }
     CO_TRY(co_await group.join());
     meter.finish();
@@ -190,8 +193,8 @@ Task<Result<bool>> Client::Private::isThere(const PushJob *job, QString digest, 
     co_return true;
 }
 
-Task<Result<void>> Client::Private::pushOne(const PushJob *job, BlobSource blob, ProgressMeter *meter, PushReport *report, ActPointer act,
-                                            std::stop_token stop)
+Task<Result<void>> Client::Private::pushOne(
+    const PushJob *job, BlobSource blob, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop)
 {
     const int part = meter->addPart(blob.descriptor.digest.shortHex());
     CO_TRY(const blobs::Uploaded how, co_await blobs::upload(&wire, job, blob, meter, part, act, stop));
@@ -202,7 +205,8 @@ Task<Result<void>> Client::Private::pushOne(const PushJob *job, BlobSource blob,
     co_return Result<void>();
 }
 
-Task<Result<void>> Client::Private::pushBlobs(const PushJob *job, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop)
+Task<Result<void>> Client::Private::pushBlobs(
+    const PushJob *job, ProgressMeter *meter, PushReport *report, ActPointer act, std::stop_token stop)
 {
     constexpr int AtOnce = 4;
     QSet<oci::Digest> seen;

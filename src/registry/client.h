@@ -48,8 +48,8 @@ public:
     /// Pushes blobs side by side, the manifest last, once for each tag. `Progress::done` is what left for the other side; it is all only after the last 201.
     [[nodiscard]] Task<Result<PushReport>> push(PushJob job, ProgressSink &progress, std::stop_token stop);
     /// Points a tag at a manifest whose blobs are there. `tag` may be a digest.
-    [[nodiscard]] Task<Result<void>> putManifest(QString host, QString repository, QString tag, QByteArray bytes, QString mediaType,
-                                                 std::stop_token stop);
+    [[nodiscard]] Task<Result<void>> putManifest(
+        QString host, QString repository, QString tag, QByteArray bytes, QString mediaType, std::stop_token stop);
     /// Deletes a manifest with all its tags. Unsupported `delete.unsupported` where the registry does not offer it (GHCR never does).
     [[nodiscard]] Task<Result<void>> deleteManifest(QString host, QString repository, oci::Digest digest, std::stop_token stop);
 

@@ -33,16 +33,13 @@ public:
 /// Nobody, anywhere.
 class Anonymous final : public CredentialProvider {
 public:
-    Task<Result<std::optional<Credential>>> credential(QString, std::stop_token) override
-    {
-        co_return std::optional<Credential>();
-    }
+    Task<Result<std::optional<Credential>>> credential(QString, std::stop_token) override { co_return std::optional<Credential>(); }
 };
 
 /// What the user has set for one registry.
 struct HostSettings {
-    std::optional<bool> plainHttp;  ///< Unset: http for loopback, https for everything else.
-    QSet<QString> trustedRealms;    ///< Hosts of token servers elsewhere that the user has agreed to send this registry's credentials to.
+    std::optional<bool> plainHttp; ///< Unset: http for loopback, https for everything else.
+    QSet<QString> trustedRealms; ///< Hosts of token servers elsewhere that the user has agreed to send this registry's credentials to.
 };
 using HostSettingsProvider = std::function<HostSettings(const QString &host)>;
 

@@ -30,7 +30,7 @@ Result<Page> read(const http::Response &response, QLatin1StringView member, bool
     if (!document.isObject()) {
         const bool html = response.body.trimmed().startsWith('<') || response.headers.value("content-type").contains("html");
         return fail(ErrorKind::Protocol, Blame::Registry, html ? u"registry.html"_s : u"registry.not-json"_s, subject,
-                    http::redactText(QString::fromUtf8(response.body.left(1024))));
+            http::redactText(QString::fromUtf8(response.body.left(1024))));
     }
     const QJsonValue list = document.object().value(member);
     if (!list.isArray() && !list.isNull() && !list.isUndefined())
@@ -52,7 +52,7 @@ Result<Page> read(const http::Response &response, QLatin1StringView member, bool
 }
 
 Task<Result<Page>> fetch(Wire *wire, Ask ask, QByteArray cursor, QLatin1StringView member, bool (*isLegal)(QStringView), QString subject,
-                         ActPointer act, std::stop_token stop)
+    ActPointer act, std::stop_token stop)
 {
     if (!cursor.isEmpty())
         ask.path = cursor;
@@ -77,7 +77,8 @@ Task<Result<TagPage>> tags(Wire *wire, QString host, QString repository, QByteAr
     ask.host = host;
     ask.path = "/v2/" + repository.toLatin1() + "/tags/list?n=1000";
     ask.scopes = pullScope(repository);
-    CO_TRY(Page page, co_await fetch(wire, std::move(ask), cursor, "tags"_L1, &oci::Reference::isLegalTag, QString(host + u'/' + repository), act, stop));
+    CO_TRY(Page page,
+        co_await fetch(wire, std::move(ask), cursor, "tags"_L1, &oci::Reference::isLegalTag, QString(host + u'/' + repository), act, stop));
     co_return TagPage{page.names, page.dropped, page.next};
 }
 

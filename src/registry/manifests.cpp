@@ -15,7 +15,7 @@ QByteArray acceptAll()
 {
     // One field with all four: GHCR answers 404 where its own kind is not in it.
     return (QString(oci::mediaTypeManifest) + ", "_L1 + oci::mediaTypeIndex + ", "_L1 + oci::mediaTypeDockerManifest + ", "_L1
-            + oci::mediaTypeDockerList)
+        + oci::mediaTypeDockerList)
         .toLatin1();
 }
 
@@ -108,8 +108,8 @@ Task<Result<ManifestReply>> get(Wire *wire, oci::Reference reference, ActPointer
     co_return check(reference, response);
 }
 
-Task<Result<oci::Descriptor>> head(Wire *wire, QString host, QString repository, QString name, QStringList scopes, ActPointer act,
-                                   std::stop_token stop)
+Task<Result<oci::Descriptor>> head(
+    Wire *wire, QString host, QString repository, QString name, QStringList scopes, ActPointer act, std::stop_token stop)
 {
     Ask ask;
     ask.host = host;
@@ -124,8 +124,8 @@ Task<Result<oci::Descriptor>> head(Wire *wire, QString host, QString repository,
     co_return describeHead(response);
 }
 
-Task<Result<void>> put(Wire *wire, QString host, QString repository, QString name, QByteArray bytes, QString mediaType, ActPointer act,
-                       std::stop_token stop)
+Task<Result<void>> put(
+    Wire *wire, QString host, QString repository, QString name, QByteArray bytes, QString mediaType, ActPointer act, std::stop_token stop)
 {
     const QString subject = host + u'/' + repository + (name.contains(u':') ? u'@' : u':') + name;
     const QString digest = oci::Digest::ofSha256(bytes).toString();

@@ -14,12 +14,13 @@ namespace manifests {
 [[nodiscard]] QString nameOf(const oci::Reference &reference);
 
 [[nodiscard]] Task<Result<ManifestReply>> get(Wire *wire, oci::Reference reference, ActPointer act, std::stop_token stop);
-[[nodiscard]] Task<Result<oci::Descriptor>> head(Wire *wire, QString host, QString repository, QString name, QStringList scopes, ActPointer act,
-                                                 std::stop_token stop);
+[[nodiscard]] Task<Result<oci::Descriptor>> head(
+    Wire *wire, QString host, QString repository, QString name, QStringList scopes, ActPointer act, std::stop_token stop);
 /// PUT, and HEAD where the answer was lost or names another digest.
-[[nodiscard]] Task<Result<void>> put(Wire *wire, QString host, QString repository, QString name, QByteArray bytes, QString mediaType, ActPointer act,
-                                     std::stop_token stop);
-[[nodiscard]] Task<Result<void>> remove(Wire *wire, QString host, QString repository, oci::Digest digest, ActPointer act, std::stop_token stop);
+[[nodiscard]] Task<Result<void>> put(
+    Wire *wire, QString host, QString repository, QString name, QByteArray bytes, QString mediaType, ActPointer act, std::stop_token stop);
+[[nodiscard]] Task<Result<void>> remove(
+    Wire *wire, QString host, QString repository, oci::Digest digest, ActPointer act, std::stop_token stop);
 
 } // namespace manifests
 

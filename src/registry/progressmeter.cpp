@@ -14,7 +14,9 @@ constexpr qint64 TellMs = 34;
 } // namespace
 
 ProgressMeter::ProgressMeter(ProgressSink &sink, const Clock &clock, qint64 total)
-    : m_sink(sink), m_clock(clock), m_lastMove(clock.monotonicMs())
+    : m_sink(sink)
+    , m_clock(clock)
+    , m_lastMove(clock.monotonicMs())
 {
     m_progress.total = total;
     connect(&m_timer, &QTimer::timeout, this, &ProgressMeter::tick);

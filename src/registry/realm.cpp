@@ -14,8 +14,10 @@ using namespace Qt::StringLiterals;
 bool isKnownPair(const QString &registry, const QString &realm)
 {
     static const QHash<QString, QString> pairs{
-        {u"registry-1.docker.io"_s, u"auth.docker.io"_s}, {u"registry.gitlab.com"_s, u"gitlab.com"_s},
-        {u"nvcr.io"_s, u"authn.nvidia.com"_s},            {u"registry.redhat.io"_s, u"auth.registry.redhat.io"_s},
+        {u"registry-1.docker.io"_s, u"auth.docker.io"_s},
+        {u"registry.gitlab.com"_s, u"gitlab.com"_s},
+        {u"nvcr.io"_s, u"authn.nvidia.com"_s},
+        {u"registry.redhat.io"_s, u"auth.registry.redhat.io"_s},
     };
     return pairs.value(registry) == realm;
 }

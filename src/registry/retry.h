@@ -30,7 +30,7 @@ constexpr int MaxAttempts = 4;
 /// How long to wait before `result` of the `attempt`th try (from 1) is tried again; nullopt to give up. Takes from the act's budget.
 /// 429 and 503 say that nothing was done: anything is tried again. 408, 500, 502, 504 and lost connections only where `repeat` allows.
 /// A wish to wait for longer than 60 s is the caller's to tell, not ours to sit out.
-[[nodiscard]] std::optional<std::chrono::milliseconds> retryDelay(const Result<http::Response> &result, Repeat repeat, int attempt, Act &act,
-                                                                 const QDateTime &now);
+[[nodiscard]] std::optional<std::chrono::milliseconds> retryDelay(
+    const Result<http::Response> &result, Repeat repeat, int attempt, Act &act, const QDateTime &now);
 
 } // namespace pd::registry

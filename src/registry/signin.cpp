@@ -64,7 +64,7 @@ Task<Result<void>> tryKey(Wire *wire, QString host, Door door, CredentialPointer
     Secret authorization;
     if (door.facts->scheme == HostFacts::Scheme::Bearer) {
         CO_TRY(const TokenPointer token,
-               co_await wire->authenticator().fetchToken(host, wire->baseOf(host), *door.facts, {}, credential, act, stop));
+            co_await wire->authenticator().fetchToken(host, wire->baseOf(host), *door.facts, {}, credential, act, stop));
         authorization = Secret(QByteArray("Bearer " + token->value.expose()));
     } else {
         authorization = basicAuthorization(*credential);

@@ -7,6 +7,7 @@
 namespace pd::registry::signin {
 
 /// See Client::checkCredential.
-[[nodiscard]] Task<Result<SignInReport>> check(Wire *wire, QString host, CredentialPointer credential, ActPointer act, std::stop_token stop);
+[[nodiscard]] Task<Result<SignInReport>> check(
+    Wire *wire, QString host, CredentialPointer credential, ActPointer act, std::stop_token stop);
 
 } // namespace pd::registry::signin

@@ -33,7 +33,10 @@ struct TokenKey {
 /// Tokens in memory, one request in flight a key. One thread.
 class TokenCache final {
 public:
-    explicit TokenCache(const Clock &clock) : m_clock(clock) {}
+    explicit TokenCache(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
 
     using Fetch = std::function<Task<Result<TokenPointer>>(std::stop_token)>;
     /// The token for `key`: the one we have while it is good for 5 s more, else what `fetch` brings. Others who ask meanwhile wait for that; where

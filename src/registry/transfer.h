@@ -37,9 +37,9 @@ public:
 };
 
 struct PullReport {
-    ManifestReply manifest;       ///< Of the image; where the reference named an index with one image, of that image.
-    qint64 bytes = 0;             ///< Of blobs that came over the wire.
-    qint64 requests = 0;          ///< On the wire, those for tokens included.
+    ManifestReply manifest; ///< Of the image; where the reference named an index with one image, of that image.
+    qint64 bytes = 0; ///< Of blobs that came over the wire.
+    qint64 requests = 0; ///< On the wire, those for tokens included.
     QList<oci::Descriptor> fetched;
 };
 
@@ -53,26 +53,26 @@ struct BlobSource {
 struct PushJob {
     QString host;
     QString repository;
-    QStringList tags;             ///< Empty: by digest alone.
-    QByteArray manifest;          ///< Pushed exactly so.
+    QStringList tags; ///< Empty: by digest alone.
+    QByteArray manifest; ///< Pushed exactly so.
     QString mediaType;
     QList<BlobSource> blobs;
-    QString mountFrom;            ///< A repository of the same registry that is thought to have the blobs; empty for none.
-    bool expectThere = false;     ///< We think that the image is there already: asked first, one HEAD a tag.
+    QString mountFrom; ///< A repository of the same registry that is thought to have the blobs; empty for none.
+    bool expectThere = false; ///< We think that the image is there already: asked first, one HEAD a tag.
 };
 
 struct PushReport {
     oci::Digest digest;
-    qint64 bytes = 0;             ///< Of blobs that the registry took.
+    qint64 bytes = 0; ///< Of blobs that the registry took.
     qint64 requests = 0;
-    int skipped = 0;              ///< Blobs that were there or mounted.
-    bool wasThere = false;        ///< Nothing had to be done.
+    int skipped = 0; ///< Blobs that were there or mounted.
+    bool wasThere = false; ///< Nothing had to be done.
 };
 
 struct TagPage {
-    QStringList tags;             ///< In the registry's order.
-    int dropped = 0;              ///< Names that no tag can have.
-    QByteArray next;              ///< Cursor for the next page, empty at the end.
+    QStringList tags; ///< In the registry's order.
+    int dropped = 0; ///< Names that no tag can have.
+    QByteArray next; ///< Cursor for the next page, empty at the end.
 };
 
 struct CatalogPage {
@@ -84,12 +84,12 @@ struct CatalogPage {
 /// What a sign-in came to. A refusal is an Error: Unauthenticated or Denied `login.denied`.
 struct SignInReport {
     enum class Outcome {
-        Accepted,  ///< The registry knows this credential and refuses a made-up one.
-        Ignored,   ///< It lets anybody in: the credential is not looked at (`login.ignored`).
+        Accepted, ///< The registry knows this credential and refuses a made-up one.
+        Ignored, ///< It lets anybody in: the credential is not looked at (`login.ignored`).
     };
     Outcome outcome = Outcome::Accepted;
-    QString scheme;               ///< `basic`, `bearer`, or empty where it never asked.
-    QString realmHost;            ///< Of the token server, where there is one.
+    QString scheme; ///< `basic`, `bearer`, or empty where it never asked.
+    QString realmHost; ///< Of the token server, where there is one.
 };
 
 } // namespace pd::registry

@@ -24,8 +24,10 @@ QStringList deleteScope(const QString &repository)
 }
 
 Wire::Wire(http::Transport &transport, CredentialProvider &provider, const Clock &clock, HostSettingsProvider settings)
-    : m_transport(transport), m_clock(clock), m_settings(settings ? std::move(settings) : [](const QString &) { return HostSettings(); }),
-      m_auth(transport, provider, clock, m_settings)
+    : m_transport(transport)
+    , m_clock(clock)
+    , m_settings(settings ? std::move(settings) : [](const QString &) { return HostSettings(); })
+    , m_auth(transport, provider, clock, m_settings)
 {
 }
 
@@ -67,7 +69,8 @@ bool Wire::stepUp(const QString &host, const QUrl &base, const Result<http::Resp
     if (m_reached.contains(host) || m_settings(host).plainHttp || base.scheme() != "http"_L1)
         return false;
     // Go's server, nginx, Apache.
-    static const QList<QByteArray> told{"HTTP request to an HTTPS server", "plain HTTP request was sent to HTTPS port", "plain HTTP to an SSL-enabled"};
+    static const QList<QByteArray> told{
+        "HTTP request to an HTTPS server", "plain HTTP request was sent to HTTPS port", "plain HTTP to an SSL-enabled"};
     if (!result || result->status != 400 || std::ranges::none_of(told, [&](const QByteArray &t) { return result->body.contains(t); }))
         return false;
     m_loopbackTls.insert(host);

@@ -9,10 +9,10 @@ namespace pd::registry {
 
 /// One request to a registry, before it is signed in.
 struct Ask {
-    QString host;              ///< As in references.
+    QString host; ///< As in references.
     QByteArray method = QByteArrayLiteral("GET");
-    QByteArray path;           ///< From `/v2/` on, encoded, with its query. Empty where `url` is set.
-    QUrl url;                  ///< An address that the registry named (an upload's Location).
+    QByteArray path; ///< From `/v2/` on, encoded, with its query. Empty where `url` is set.
+    QUrl url; ///< An address that the registry named (an upload's Location).
     QStringList scopes;
     http::Headers headers;
     http::BodySource body;
@@ -26,7 +26,8 @@ public:
     Wire(http::Transport &transport, CredentialProvider &provider, const Clock &clock, HostSettingsProvider settings);
 
     /// Any status is an answer. `sink` and `progress` as in `http::Transport::send`.
-    [[nodiscard]] Task<Result<http::Response>> ask(Ask ask, http::Sink *sink, http::ProgressFn progress, ActPointer act, std::stop_token stop);
+    [[nodiscard]] Task<Result<http::Response>> ask(
+        Ask ask, http::Sink *sink, http::ProgressFn progress, ActPointer act, std::stop_token stop);
 
     /// `https://host`, or http for loopback and where the user said so. docker.io's API lives at registry-1.docker.io.
     [[nodiscard]] QUrl baseOf(const QString &host) const;
@@ -50,7 +51,7 @@ private:
     HostSettingsProvider m_settings;
     Authenticator m_auth;
     QSet<QString> m_noSinglePost;
-    QSet<QString> m_reached;   ///< Hosts that have answered as registries do.
+    QSet<QString> m_reached; ///< Hosts that have answered as registries do.
     QSet<QString> m_loopbackTls;
     QHash<QString, QList<Resolver<bool>>> m_contacts; ///< Who waits for the first answer of a host.
 };

@@ -1,119 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/clock.h"
-#include "http/transport.h"
-#include "registry/client.h"
-#include "support/await.h"
-#include "support/result.h"
-#include "support/runner.h"
-#include "support/servers/images.h"
-#include "support/servers/memorytarget.h"
-#include "support/servers/scriptserver.h"
-#include "support/virtualclock.h"
-
-#include <QElapsedTimer>
-#include <QTemporaryDir>
-
-using namespace pd;
-using namespace pd::registry;
-using pd::test::await;
-using pd::test::imageJob;
-using pd::test::MemoryTarget;
-using pd::test::OneCredential;
-using pd::test::Peer;
-using pd::test::Received;
-using pd::test::ScriptServer;
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-struct Desk {
-    explicit Desk(OneCredential provider = OneCredential(), HostSettingsProvider settings = {})
-        : credentials(std::move(provider)), client(transport, credentials, clock, std::move(settings))
-    {
-        clock.setAutoAdvance(true);
-    }
-    pd::test::VirtualClock clock;
-    http::Transport transport;
-    OneCredential credentials;
-    Client client;
-    NoProgress quiet;
-};
-
-QString causeOf(const auto &result)
-{
-    return result ? u"ok"_s : result.error().cause;
-}
-
-oci::Reference reference(const QString &text)
-{
-    return *oci::Reference::parse(text, {});
-}
-
-QByteArray bundle()
-{
-    QByteArray bytes;
-    for (int i = 0; bytes.size() < 300000; ++i)
-        bytes += QByteArray::number(i);
-    return bytes;
-}
-
-/// A registry with one image, well behaved but where the test says otherwise.
-class OneImage {
-public:
-    using Twist = std::function<bool(const Received &, Peer &)>; ///< True: it has answered.
-    explicit OneImage(Twist twist)
-        : job(imageJob({}, u"a/b"_s, {u"1"_s}, bundle())), m_twist(std::move(twist)), server([this](const Received &r, Peer &p) { answer(r, p); })
-    {
-    }
-    [[nodiscard]] QString name() const { return QString(server.host() + u"/a/b:1"_s); }
-    [[nodiscard]] static QByteArray blobPath() { return QByteArray("/v2/a/b/blobs/" + oci::Digest::ofSha256(bundle()).toString().toLatin1()); }
-
-    PushJob job;
-
-private:
-    void answer(const Received &request, Peer &peer)
-    {
-        if (m_twist && m_twist(request, peer))
-            return;
-        if (request.path() == blobPath())
-            peer.reply(200, bundle(), {"ETag: \"v1\""});
-        else if (request.path().startsWith("/v2/a/b/manifests/"))
-            peer.reply(200, job.manifest, {QByteArray("Content-Type: " + job.mediaType.toLatin1())});
-        else
-            peer.reply(404, R"({"errors":[{"code":"NAME_UNKNOWN"}]})");
-    }
-    Twist m_twist;
-
-public:
-    ScriptServer server;
-};
-
-/// Takes uploads as a registry does, but where the test says otherwise.
-class OneUpload {
-public:
-    using Twist = std::function<bool(const Received &, Peer &)>;
-    explicit OneUpload(Twist twist) : m_twist(std::move(twist)), server([this](const Received &r, Peer &p) { answer(r, p); }) {}
-
-private:
-    void answer(const Received &request, Peer &peer)
-    {
-        if (m_twist && m_twist(request, peer))
-            return;
-        if (request.method == "HEAD")
-            peer.send("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
-        else if (request.method == "POST")
-            peer.reply(202, {}, {"Location: /v2/a/b/blobs/uploads/u1?_state=x%2Fy", "Range: 0-0"});
-        else
-            peer.reply(201);
-    }
-    Twist m_twist;
-
-public:
-    ScriptServer server;
-};
-
-} // namespace
+#include "hostileregistry.h"
 
 /// The client against registries that lie, cut, stall and point elsewhere. The numbers are those of the list of hostile cases.
 class TestHostileRegistry final : public QObject {
@@ -241,11 +127,14 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         ScriptServer thief([](const Received &, Peer &peer) { peer.reply(200, R"({"token":"x"})"); });
         ScriptServer tokens([&](const Received &, Peer &peer) {
-            peer.reply(status, body, status == 302 ? QList<QByteArray>{"Location: " + thief.url(u"/t"_s).toEncoded()} : QList<QByteArray>());
+            peer.reply(
+                status, body, status == 302 ? QList<QByteArray>{"Location: " + thief.url(u"/t"_s).toEncoded()} : QList<QByteArray>());
         });
         ScriptServer server([&](const Received &request, Peer &peer) {
             if (request.header("authorization").isEmpty())
-                peer.reply(401, {}, {"WWW-Authenticate: Negotiate, Basic realm=\"a, b\", Bearer realm=\"" + tokens.url(u"/token"_s).toEncoded() + "\",service=\"a&b\""});
+                peer.reply(401, {},
+                    {"WWW-Authenticate: Negotiate, Basic realm=\"a, b\", Bearer realm=\"" + tokens.url(u"/token"_s).toEncoded()
+                        + "\",service=\"a&b\""});
             else
                 peer.reply(200, R"({"tags":null})");
         });
@@ -272,7 +161,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, bearer);
         ScriptServer tokens([](const Received &, Peer &peer) { peer.reply(200, R"({"token":"t"})"); });
-        const QByteArray challenge = bearer ? QByteArray("Bearer realm=\"" + tokens.url(u"/token"_s).toEncoded() + '"') : QByteArray("Basic realm=x");
+        const QByteArray challenge
+            = bearer ? QByteArray("Bearer realm=\"" + tokens.url(u"/token"_s).toEncoded() + '"') : QByteArray("Basic realm=x");
         ScriptServer server([&](const Received &, Peer &peer) { peer.reply(401, {}, {"WWW-Authenticate: " + challenge}); });
         Desk desk(OneCredential(u"me"_s, "s3cret"));
         const auto tags = await(desk.client.tags(server.host(), u"a/b"_s, {}, {}));
@@ -333,7 +223,8 @@ private Q_SLOTS:
     {
         ScriptServer server([](const Received &, Peer &peer) { peer.reply(200, "<html>Welcome", {"Content-Type: text/html"}); });
         Desk desk;
-        QCOMPARE(causeOf(await(desk.client.checkCredential(server.host(), Credential{u"me"_s, Secret("x"), false}, {}))), u"registry.html"_s);
+        QCOMPARE(
+            causeOf(await(desk.client.checkCredential(server.host(), Credential{u"me"_s, Secret("x"), false}, {}))), u"registry.html"_s);
         QCOMPARE(causeOf(await(desk.client.tags(server.host(), u"a/b"_s, {}, {}))), u"registry.html"_s);
     }
 
@@ -366,7 +257,8 @@ private Q_SLOTS:
             if (kind == "longer"_L1)
                 return peer.reply(200, QByteArray(right + "x"));
             if (kind == "chunks"_L1)
-                return peer.send("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray("10000\r\n" + QByteArray(0x10000, 'x') + "\r\n").repeated(10));
+                return peer.send("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + QByteArray("10000\r\n" + QByteArray(0x10000, 'x') + "\r\n").repeated(10));
             if (kind == "shorter"_L1)
                 return peer.reply(200, right.first(1000));
             if (kind == "empty"_L1)
@@ -382,7 +274,8 @@ private Q_SLOTS:
         Desk desk;
         MemoryTarget target;
         QCOMPARE(causeOf(await(desk.client.pull(reference(image.name()), target, desk.quiet, {}))), cause);
-        QVERIFY2(image.server.count("GET", OneImage::blobPath()) <= requests, qPrintable(QString::number(image.server.count("GET", OneImage::blobPath()))));
+        QVERIFY2(image.server.count("GET", OneImage::blobPath()) <= requests,
+            qPrintable(QString::number(image.server.count("GET", OneImage::blobPath()))));
         QCOMPARE(target.open, 0);
         QVERIFY(!target.blobs.contains(oci::Digest::ofSha256(bundle()).toString()));
     }
@@ -405,9 +298,11 @@ private Q_SLOTS:
             const QByteArray range = request.header("range");
             const qint64 from = sameTag && range.startsWith("bytes=") ? range.mid(6).chopped(1).toLongLong() : 0;
             const QByteArray rest = right.mid(from);
-            QByteArray head = "HTTP/1.1 " + QByteArray(from > 0 ? "206" : "200") + " X\r\nContent-Length: " + QByteArray::number(rest.size()) + "\r\nETag: \"v1\"\r\n";
+            QByteArray head = "HTTP/1.1 " + QByteArray(from > 0 ? "206" : "200")
+                + " X\r\nContent-Length: " + QByteArray::number(rest.size()) + "\r\nETag: \"v1\"\r\n";
             if (from > 0)
-                head += QByteArray("Content-Range: bytes " + QByteArray::number(from) + '-' + QByteArray::number(right.size() - 1) + '/' + QByteArray::number(right.size()) + "\r\n");
+                head += QByteArray("Content-Range: bytes " + QByteArray::number(from) + '-' + QByteArray::number(right.size() - 1) + '/'
+                    + QByteArray::number(right.size()) + "\r\n");
             const qint64 now = served == 0 ? std::min<qint64>(rest.size(), 120000) : rest.size();
             served += now;
             peer.send(QByteArray(head + "\r\n" + rest.first(now)));
@@ -438,11 +333,13 @@ private Q_SLOTS:
         const QByteArray good = imageJob({}, u"a/b"_s, {}, "x").manifest;
         const auto twisted = [&good](const char *from, const QByteArray &to) { return QByteArray(good).replace(from, to); };
         QTest::newRow("html") << QByteArray("text/html") << QByteArray("<html>") << u"manifest.mediaType"_s;
-        QTest::newRow("other type") << QByteArray(oci::mediaTypeDockerManifest.data(), oci::mediaTypeDockerManifest.size()) << good << u"manifest.mediaType"_s;
+        QTest::newRow("other type") << QByteArray(oci::mediaTypeDockerManifest.data(), oci::mediaTypeDockerManifest.size()) << good
+                                    << u"manifest.mediaType"_s;
         QTest::newRow("both") << type << twisted("\"layers\"", "\"manifests\":[],\"layers\"") << u"manifest.ambiguous"_s;
         QTest::newRow("duplicate key") << type << twisted("\"layers\"", "\"layers\":[],\"layers\"") << u"manifest.duplicateKey"_s;
         QTest::newRow("bad UTF-8") << type << twisted("\"layers\"", "\"x\":\"\xff\",\"layers\"") << u"manifest.utf8"_s;
-        QTest::newRow("deep") << type << twisted("\"layers\"", "\"x\":" + QByteArray(100000, '[') + QByteArray(100000, ']') + ",\"layers\"") << u"manifest.depth"_s;
+        QTest::newRow("deep") << type << twisted("\"layers\"", "\"x\":" + QByteArray(100000, '[') + QByteArray(100000, ']') + ",\"layers\"")
+                              << u"manifest.depth"_s;
         QTest::newRow("4 MiB + 1") << type << QByteArray((4 << 20) + 1, ' ') << u"http.body-too-long"_s;
         QTest::newRow("path in a digest") << type << twisted("sha256:44136", "sha256:../../x44136") << u"digest.syntax"_s;
         QTest::newRow("capital digest") << type << twisted("sha256:44136f", "sha256:44136F") << u"digest.syntax"_s;
@@ -465,8 +362,9 @@ private Q_SLOTS:
     {
         OneImage image([&](const Received &request, Peer &peer) {
             return request.path().startsWith("/v2/a/b/manifests/")
-                && peer.reply(200, m_manifest, {QByteArray("Content-Type: " + QByteArray(oci::mediaTypeManifest.data())),
-                                                    QByteArray("Docker-Content-Digest: sha256:" + QByteArray(64, '0'))});
+                && peer.reply(200, m_manifest,
+                    {QByteArray("Content-Type: " + QByteArray(oci::mediaTypeManifest.data())),
+                        QByteArray("Docker-Content-Digest: sha256:" + QByteArray(64, '0'))});
         });
         m_manifest = image.job.manifest;
         Desk desk;
@@ -507,9 +405,12 @@ private Q_SLOTS:
         QTest::newRow("illegal") << QByteArray(R"({"tags":["1","../x","",7,"a b","ok"]})") << QByteArray() << u"1 ok"_s;
         QTest::newRow("no list") << QByteArray(R"({"tags":{}})") << QByteArray() << u"list.shape"_s;
         QTest::newRow("html") << QByteArray("<!DOCTYPE html>") << QByteArray() << u"registry.html"_s;
-        QTest::newRow("foreign link") << QByteArray(R"({"tags":["1"]})") << QByteArray("<https://evil.example/x>; rel=\"next\"") << u"link.foreign"_s;
-        QTest::newRow("link to itself") << QByteArray(R"({"tags":["1"]})") << QByteArray("</v2/a/b/tags/list?n=1000>; rel=\"next\"") << u"link.loop"_s;
-        QTest::newRow("empty page with more") << QByteArray(R"({"tags":[]})") << QByteArray("</v2/a/b/tags/list?last=z>; rel=\"next\"") << u"link.loop"_s;
+        QTest::newRow("foreign link") << QByteArray(R"({"tags":["1"]})") << QByteArray("<https://evil.example/x>; rel=\"next\"")
+                                      << u"link.foreign"_s;
+        QTest::newRow("link to itself") << QByteArray(R"({"tags":["1"]})") << QByteArray("</v2/a/b/tags/list?n=1000>; rel=\"next\"")
+                                        << u"link.loop"_s;
+        QTest::newRow("empty page with more") << QByteArray(R"({"tags":[]})") << QByteArray("</v2/a/b/tags/list?last=z>; rel=\"next\"")
+                                              << u"link.loop"_s;
     }
     void lists()
     {
@@ -561,221 +462,6 @@ private Q_SLOTS:
         QCOMPARE(refused.error().retryAfterMs, 15 * 60 * 1000);
         QCOMPARE(slow.requests().size(), 1);
     }
-
-    // 46
-    void wrongDigestInA201()
-    {
-        std::atomic<bool> there = false;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            if (request.method == "HEAD" && there)
-                return peer.send("HTTP/1.1 200 X\r\nContent-Length: 300000\r\n\r\n");
-            return request.method == "PUT" && request.path().contains("uploads") && peer.reply(201, {}, {"Docker-Content-Digest: sha256:" + QByteArray(64, '0')});
-        });
-        Desk desk;
-        QCOMPARE(causeOf(await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), desk.quiet, {}))), u"push.digest"_s);
-        QVERIFY(upload.server.count("HEAD") >= 1);
-        QCOMPARE(upload.server.count("PUT", "/v2/a/b/manifests/"), 0);
-        OneUpload manifests([&](const Received &request, Peer &peer) {
-            return request.path().contains("/manifests/") && request.method == "PUT" && peer.reply(201, {}, {"Docker-Content-Digest: sha256:" + QByteArray(64, '0')});
-        });
-        QCOMPARE(causeOf(await(desk.client.push(imageJob(manifests.server.host(), u"a/b"_s, {u"1"_s}, bundle()), desk.quiet, {}))), u"manifest.digest"_s);
-    }
-
-    /// The answer to the PUT is lost, though the blob has arrived: one HEAD, and no second upload.
-    void lostAnswersAreAskedFor_data()
-    {
-        QTest::addColumn<bool>("arrived");
-        QTest::newRow("arrived") << true;
-        QTest::newRow("did not") << false;
-    }
-    void lostAnswersAreAskedFor()
-    {
-        QFETCH(bool, arrived);
-        std::atomic<bool> lost = false;
-        const QByteArray digest = oci::Digest::ofSha256(bundle()).toString().toLatin1();
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            if (request.method == "HEAD" && arrived && request.target.contains(digest))
-                return peer.send("HTTP/1.1 200 X\r\nContent-Length: " + QByteArray::number(bundle().size()) + "\r\n\r\n");
-            if (request.method == "PUT" && request.target.contains(digest) && !lost.exchange(true)) {
-                peer.close();
-                return true;
-            }
-            return false;
-        });
-        Desk desk;
-        const auto pushed = await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), desk.quiet, {}));
-        VERIFY_RESULT(pushed);
-        int puts = 0;
-        for (const Received &request : upload.server.requests())
-            puts += request.method == "PUT" && request.target.contains(digest) ? 1 : 0;
-        QCOMPARE(puts, arrived ? 1 : 2);
-        QCOMPARE(upload.server.count("HEAD"), 1);
-    }
-
-    /// The answer to a POST is lost: HEAD comes before another POST.
-    void aLostPostIsNotSentBlindly()
-    {
-        std::atomic<bool> lost = false;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            if (request.method == "POST" && !lost.exchange(true)) {
-                peer.close();
-                return true;
-            }
-            return false;
-        });
-        auto job = imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle());
-        job.blobs.removeFirst();
-        Desk desk;
-        VERIFY_RESULT(await(desk.client.push(job, desk.quiet, {})));
-        QStringList methods;
-        for (const Received &request : upload.server.requests())
-            methods.append(QString::fromLatin1(request.method));
-        QCOMPARE(methods, (QStringList{u"POST"_s, u"HEAD"_s, u"POST"_s, u"PUT"_s, u"PUT"_s}));
-    }
-
-    void aLostManifestAnswerIsAskedFor()
-    {
-        QByteArray digest;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            if (request.path().contains("/manifests/") && request.method == "PUT") {
-                peer.close();
-                return true;
-            }
-            return request.path().contains("/manifests/") && peer.send("HTTP/1.1 200 X\r\nContent-Type: application/vnd.oci.image.manifest.v1+json\r\nDocker-Content-Digest: " + digest + "\r\nContent-Length: 5\r\n\r\n");
-        });
-        const auto job = imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle());
-        digest = oci::Digest::ofSha256(job.manifest).toString().toLatin1();
-        Desk desk;
-        VERIFY_RESULT(await(desk.client.push(job, desk.quiet, {})));
-        QCOMPARE(upload.server.count("PUT", "/v2/a/b/manifests/"), 1);
-    }
-
-    // 49
-    void aChangedFileIsNotPushed()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"bundle.tar.gz"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(bundle().size(), 'x')); // the same size, other bytes than were hashed
-        file.close();
-        OneUpload upload({});
-        auto job = imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle());
-        job.blobs.last().path = path;
-        job.blobs.last().bytes.clear();
-        Desk desk;
-        QCOMPARE(causeOf(await(desk.client.push(job, desk.quiet, {}))), u"upload.changed"_s);
-        QCOMPARE(upload.server.count("PUT", "/v2/a/b/manifests/"), 0);
-        for (const Received &request : upload.server.requests())
-            QVERIFY(request.method != "PUT" || request.bodyBytes < bundle().size());
-    }
-
-    void singlePostSavesARequest()
-    {
-        OneUpload upload([](const Received &request, Peer &peer) {
-            return request.method == "POST" && request.target.contains("?digest=") && peer.reply(201, {}, {"Location: /v2/a/b/blobs/x"});
-        });
-        Desk desk;
-        const auto pushed = await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, "small"), desk.quiet, {}));
-        VERIFY_RESULT(pushed);
-        QCOMPARE(pushed->requests, 3);
-        QCOMPARE(upload.server.count("PUT", "/v2/a/b/blobs/uploads"), 0);
-    }
-
-    void aSessionThatIsGoneStartsAnew()
-    {
-        std::atomic<int> gone = 1;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            return request.path().contains("uploads/u1") && gone-- > 0 && peer.reply(404, R"({"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]})");
-        });
-        Desk desk;
-        VERIFY_RESULT(await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), desk.quiet, {})));
-    }
-
-    void progressNeverFallsThroughARetry()
-    {
-        std::atomic<int> fails = 1;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            return request.method == "PUT" && request.bodyBytes > 100000 && fails-- > 0 && peer.reply(502);
-        });
-        Desk desk;
-        pd::test::Reports reports;
-        VERIFY_RESULT(await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), reports, {})));
-        for (qsizetype i = 1; i < reports.all.size(); ++i)
-            QVERIFY(reports.all.at(i).done >= reports.all.at(i - 1).done);
-        QCOMPARE(reports.all.last().done, reports.all.last().total);
-    }
-
-    void notWholeBeforeTheManifest()
-    {
-        pd::test::Reports reports;
-        std::atomic<bool> atManifest = false;
-        OneUpload upload([&](const Received &request, Peer &peer) {
-            if (request.method == "PUT" && request.path().contains("/manifests/")) {
-                atManifest = true;
-                peer.pause(300);
-            }
-            return false;
-        });
-        Desk desk;
-        std::optional<Result<PushReport>> result;
-        desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), reports, {}).then([&](Result<PushReport> r) { result = std::move(r); });
-        QTRY_VERIFY(atManifest);
-        QVERIFY(std::ranges::all_of(reports.all, [](const Progress &p) { return p.done < p.total && p.phase != Progress::Phase::Done; }));
-        QTRY_VERIFY(result);
-        VERIFY_RESULT(*result);
-        QCOMPARE(reports.all.last().done, reports.all.last().total);
-    }
-
-    void cancelInEveryPhase_data()
-    {
-        QTest::addColumn<QString>("phase");
-        for (const char *phase : {"manifest", "token", "blob", "back-off"})
-            QTest::newRow(phase) << QString::fromLatin1(phase);
-    }
-    void cancelInEveryPhase()
-    {
-        QFETCH(QString, phase);
-        std::atomic<bool> reached = false;
-        const auto stall = [&](Peer &peer) {
-            reached = true;
-            return peer.waitClosed() || true;
-        };
-        ScriptServer tokens([&](const Received &, Peer &peer) { stall(peer); });
-        OneImage image([&](const Received &request, Peer &peer) {
-            if (phase == "token"_L1)
-                return peer.reply(401, {}, {"WWW-Authenticate: Bearer realm=\"" + tokens.url(u"/t"_s).toEncoded() + '"'});
-            if (phase == "back-off"_L1) {
-                reached = true;
-                return peer.reply(503, {}, {"Retry-After: 30"});
-            }
-            if (phase == "blob"_L1 && request.path() == OneImage::blobPath()) {
-                peer.send("HTTP/1.1 200 X\r\nContent-Length: 300000\r\n\r\n" + QByteArray(5000, 'x'));
-                return stall(peer);
-            }
-            return phase == "manifest"_L1 && stall(peer);
-        });
-        Desk desk;
-        desk.clock.setAutoAdvance(false);
-        MemoryTarget target;
-        std::stop_source stop;
-        std::optional<Result<PullReport>> result;
-        desk.client.pull(reference(image.name()), target, desk.quiet, stop.get_token()).then([&](Result<PullReport> r) { result = std::move(r); });
-        QTRY_VERIFY(reached);
-        if (phase == "back-off"_L1)
-            QTRY_COMPARE(desk.clock.sleepers(), 1);
-        QElapsedTimer clock;
-        clock.start();
-        stop.request_stop();
-        QTRY_VERIFY_WITH_TIMEOUT(result, 1000);
-        QVERIFY2(clock.elapsed() < 100, qPrintable(QString::number(clock.elapsed())));
-        QVERIFY(result->error().isCancelled());
-        QCOMPARE(target.open, 0);
-        QVERIFY(!target.blobs.contains(oci::Digest::ofSha256(bundle()).toString()));
-    }
-
-private:
-    QByteArray m_manifest;
 };
 
 PD_TEST(TestHostileRegistry)

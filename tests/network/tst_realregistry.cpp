@@ -28,8 +28,9 @@ namespace {
 /// A client with all that it stands on.
 struct Desk {
     explicit Desk(const QString &user = {}, const char *secret = "", bool identity = false, const http::TransportOptions &options = {})
-        : transport(options), credentials(user.isEmpty() ? OneCredential() : OneCredential(user, secret, identity)),
-          client(transport, credentials, clock, {})
+        : transport(options)
+        , credentials(user.isEmpty() ? OneCredential() : OneCredential(user, secret, identity))
+        , client(transport, credentials, clock, {})
     {
     }
     SystemClock clock;
@@ -203,7 +204,8 @@ private Q_SLOTS:
         }
         RegistryServer registry(options);
         Desk desk;
-        const auto report = await(desk.client.checkCredential(registry.host(), Credential{u"me"_s, Secret(std::move(password)), false}, {}));
+        const auto report
+            = await(desk.client.checkCredential(registry.host(), Credential{u"me"_s, Secret(std::move(password)), false}, {}));
         QString got = causeOf(report);
         if (report)
             got = report->outcome == SignInReport::Outcome::Accepted ? u"accepted"_s : u"ignored"_s;

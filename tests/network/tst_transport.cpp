@@ -251,7 +251,8 @@ private Q_SLOTS:
     void challengesAreLeftToUs_data()
     {
         QTest::addColumn<QByteArray>("challenge");
-        for (const char *scheme : {"Negotiate", "NTLM", "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\", qop=\"auth\"", "Bearer realm=\"x\""})
+        for (const char *scheme :
+            {"Negotiate", "NTLM", "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\", qop=\"auth\"", "Bearer realm=\"x\""})
             QTest::newRow(scheme) << QByteArray(scheme);
     }
     void challengesAreLeftToUs()
@@ -275,13 +276,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QString>("cause");
-        const auto row = [](const char *name, const QByteArray &answer, const char *cause) { QTest::newRow(name) << answer << QString::fromLatin1(cause); };
+        const auto row = [](const char *name, const QByteArray &answer, const char *cause) {
+            QTest::newRow(name) << answer << QString::fromLatin1(cause);
+        };
         row("gzip though identity", "HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc", "http.encoded");
         row("longer than allowed", "HTTP/1.1 200 X\r\nContent-Length: 99999999999\r\n\r\n", "http.body-too-long");
-        row("endless chunks", "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray("1000\r\n" + QByteArray(4096, 'x') + "\r\n").repeated(1500), "http.body-too-long");
+        row("endless chunks",
+            "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray("1000\r\n" + QByteArray(4096, 'x') + "\r\n").repeated(1500),
+            "http.body-too-long");
         row("short", "HTTP/1.1 200 X\r\nContent-Length: 10\r\n\r\nabc", "network.closed");
         row("cut chunk", "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc", "network.closed");
-        row("long headers", "HTTP/1.1 200 X\r\nX-Long: " + QByteArray(70'000, 'x') + "\r\nContent-Length: 0\r\n\r\n", "http.headers-too-long");
+        row("long headers", "HTTP/1.1 200 X\r\nX-Long: " + QByteArray(70'000, 'x') + "\r\nContent-Length: 0\r\n\r\n",
+            "http.headers-too-long");
     }
     void brokenAnswers()
     {
@@ -433,7 +439,8 @@ private Q_SLOTS:
         std::stop_source stop;
         if (phase == "before sending"_L1)
             stop.request_stop();
-        Request request = phase == "in the upload"_L1 ? upload(server.url(u"/"_s), "PUT", QByteArray(64 << 20, 'x')) : get(server.url(u"/"_s));
+        Request request
+            = phase == "in the upload"_L1 ? upload(server.url(u"/"_s), "PUT", QByteArray(64 << 20, 'x')) : get(server.url(u"/"_s));
         std::optional<Result<Response>> result;
         auto task = transport.send(std::move(request), nullptr, {}, stop.get_token());
         task.then([&](Result<Response> r) { result = std::move(r); });
@@ -468,9 +475,8 @@ private Q_SLOTS:
         inspected.method = "PUT";
         inspected.url = server.url(u"/"_s);
         inspected.body = BodySource::ofFile(path, 0, 1000);
-        inspected.body.inspect = [](qint64, QByteArrayView) -> Result<void> {
-            return fail(ErrorKind::Conflict, Blame::You, u"test.refused"_s);
-        };
+        inspected.body.inspect
+            = [](qint64, QByteArrayView) -> Result<void> { return fail(ErrorKind::Conflict, Blame::You, u"test.refused"_s); };
         QCOMPARE(causeOf(send(transport, std::move(inspected))), u"test.refused"_s);
         QCOMPARE(server.count("PUT"), 0);
     }
@@ -493,7 +499,7 @@ private Q_SLOTS:
     {
         int port = 0;
         {
-            ScriptServer gone([](const Received &, Peer &) {});
+            ScriptServer gone([](const Received &, Peer &) { });
             port = gone.port();
         }
         Transport transport;

@@ -14,13 +14,13 @@ namespace pd::test {
 
 namespace detail {
 
-template<typename T>
+template <typename T>
 struct Awaited {
     std::optional<T> value;
     QEventLoop *loop = nullptr;
 };
 
-template<typename T>
+template <typename T>
 Task<void> collect(Task<T> task, std::shared_ptr<Awaited<T>> awaited)
 {
     awaited->value.emplace(co_await std::move(task));
@@ -29,7 +29,7 @@ Task<void> collect(Task<T> task, std::shared_ptr<Awaited<T>> awaited)
 }
 
 /// Spins until the value is there; false at the deadline.
-template<typename T>
+template <typename T>
 bool spin(Awaited<T> &awaited, std::chrono::milliseconds deadline)
 {
     if (awaited.value)
@@ -46,7 +46,7 @@ bool spin(Awaited<T> &awaited, std::chrono::milliseconds deadline)
 
 /// Runs the event loop of this thread until the task is done. At the deadline a `Result` is the error "test.deadline"; any other type
 /// ends the program.
-template<typename T>
+template <typename T>
 T await(Task<T> task, std::chrono::milliseconds deadline = std::chrono::seconds(20))
 {
     const auto awaited = std::make_shared<detail::Awaited<T>>();

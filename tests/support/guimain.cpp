@@ -12,9 +12,9 @@ namespace {
 void complain(const pd::SlowEvent &slow)
 {
     pd::test::addFailure(QStringLiteral("the window's thread did not answer: %1 in %2 took %3 ms CPU, %4 ms in all")
-                             .arg(slow.event, slow.receiver)
-                             .arg(slow.cpu.count() / 1000)
-                             .arg(slow.wall.count() / 1000));
+            .arg(slow.event, slow.receiver)
+            .arg(slow.cpu.count() / 1000)
+            .arg(slow.wall.count() / 1000));
 }
 
 /// Fails the class when an event takes the window's thread for too long. Sanitizers multiply times: under them nothing is judged.

@@ -30,6 +30,6 @@ int run(int argc, char **argv, MakeApplication makeApplication);
 } // namespace pd::test
 
 /// Registers a test class of Qt Test, in the file that defines it.
-#define PD_TEST(Class)                                                                                                 \
-    [[maybe_unused]] static const bool pdRegistered##Class =                                                           \
-        pd::test::add(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+#define PD_TEST(Class)                                     \
+    [[maybe_unused]] static const bool pdRegistered##Class \
+        = pd::test::add(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

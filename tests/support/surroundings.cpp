@@ -22,12 +22,10 @@ namespace fs = std::filesystem;
 namespace {
 
 // What could lead a test to the user's own accounts, proxies or displays.
-constexpr std::string_view Unwanted[] = {
-    "http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY",
-    "NO_PROXY", "DOCKER_CONFIG", "DOCKER_AUTH_CONFIG", "REGISTRY_AUTH_FILE", "GITHUB_TOKEN", "GH_TOKEN", "GH_CONFIG_DIR",
-    "SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE", "LANGUAGE", "LC_ALL", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME",
-    "QT_LOGGING_RULES", "QT_SCALE_FACTOR", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "XDG_CONFIG_DIRS", "XDG_STATE_HOME",
-    "OPA_CAPABILITIES"};
+constexpr std::string_view Unwanted[] = {"http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY",
+    "ALL_PROXY", "NO_PROXY", "DOCKER_CONFIG", "DOCKER_AUTH_CONFIG", "REGISTRY_AUTH_FILE", "GITHUB_TOKEN", "GH_TOKEN", "GH_CONFIG_DIR",
+    "SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE", "LANGUAGE", "LC_ALL", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_LOGGING_RULES",
+    "QT_SCALE_FACTOR", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "XDG_CONFIG_DIRS", "XDG_STATE_HOME", "OPA_CAPABILITIES"};
 
 void cleanEnvironment()
 {
@@ -62,8 +60,8 @@ void enterHome(const std::string &home)
     const struct {
         const char *name;
         const char *folder;
-    } places[] = {{"HOME", ""}, {"XDG_CONFIG_HOME", "/.config"}, {"XDG_DATA_HOME", "/.local/share"},
-        {"XDG_CACHE_HOME", "/.cache"}, {"XDG_STATE_HOME", "/.local/state"}, {"XDG_RUNTIME_DIR", "/run"}, {"TMPDIR", "/tmp"}};
+    } places[] = {{"HOME", ""}, {"XDG_CONFIG_HOME", "/.config"}, {"XDG_DATA_HOME", "/.local/share"}, {"XDG_CACHE_HOME", "/.cache"},
+        {"XDG_STATE_HOME", "/.local/state"}, {"XDG_RUNTIME_DIR", "/run"}, {"TMPDIR", "/tmp"}};
     for (const auto &place : places) {
         const std::string path = home + place.folder;
         fs::create_directories(path);

@@ -153,7 +153,8 @@ private:
     std::unique_ptr<Theme> m_theme;
 };
 
-const QList<models::Crumb> Crumbs = {{u"h"_s, u"ghcr.io"_s}, {u"o"_s, u"a-rather-long-owner"_s}, {u"p"_s, u"policy-rebac"_s}, {u"t"_s, u"2.1.0"_s}};
+const QList<models::Crumb> Crumbs
+    = {{u"h"_s, u"ghcr.io"_s}, {u"o"_s, u"a-rather-long-owner"_s}, {u"p"_s, u"policy-rebac"_s}, {u"t"_s, u"2.1.0"_s}};
 
 void BreadcrumbTest::middleGoesFirst()
 {

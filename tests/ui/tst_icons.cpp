@@ -42,14 +42,14 @@ double lightness(const QImage &image)
 void IconTest::everyNameIsKnown_data()
 {
     QTest::addColumn<QString>("name");
-    static constexpr const char *names[] = {"sidebar-collapse", "sidebar-expand", "sidebar-collapse-right", "sidebar-expand-right", "go-previous",
-        "go-next", "arrow-right", "arrow-down", "arrow-up", "search", "application-menu", "overflow-menu", "view-refresh", "view-filter",
-        "open-link", "edit-copy", "list-add", "window-close", "server-database", "view-institution", "user-identity", "computer",
-        "drive-harddisk", "folder", "folder-open", "document-open-folder", "cloud-upload", "cloud-download", "vcs-diff", "edit-undo",
-        "document-save", "document-save-as", "document-import", "document-edit", "document-new-from-template", "list-remove", "edit-delete",
-        "user-trash", "edit-clear-history", "visibility", "view-history", "link", "go-jump", "vcs-branch", "checkmark", "clock", "info",
-        "dialog-scripts", "utilities-terminal", "edit-paste", "view-hidden", "view-list-tree", "package", "globe", "lock", "warning", "circle",
-        "play", "tag", "doc", "braces", "key", "swap", "minus", "changed", "pause", "offline", "pd-package"};
+    static constexpr const char *names[] = {"sidebar-collapse", "sidebar-expand", "sidebar-collapse-right", "sidebar-expand-right",
+        "go-previous", "go-next", "arrow-right", "arrow-down", "arrow-up", "search", "application-menu", "overflow-menu", "view-refresh",
+        "view-filter", "open-link", "edit-copy", "list-add", "window-close", "server-database", "view-institution", "user-identity",
+        "computer", "drive-harddisk", "folder", "folder-open", "document-open-folder", "cloud-upload", "cloud-download", "vcs-diff",
+        "edit-undo", "document-save", "document-save-as", "document-import", "document-edit", "document-new-from-template", "list-remove",
+        "edit-delete", "user-trash", "edit-clear-history", "visibility", "view-history", "link", "go-jump", "vcs-branch", "checkmark",
+        "clock", "info", "dialog-scripts", "utilities-terminal", "edit-paste", "view-hidden", "view-list-tree", "package", "globe", "lock",
+        "warning", "circle", "play", "tag", "doc", "braces", "key", "swap", "minus", "changed", "pause", "offline", "pd-package"};
     for (const char *name : names)
         QTest::newRow(name) << QString::fromLatin1(name);
 }
@@ -107,7 +107,8 @@ void IconTest::turnsWhatPoints()
         paintIcon(&painter, image.rect(), name, Qt::black, direction);
         return image;
     };
-    QCOMPARE(drawn(QStringLiteral("arrow-right"), Qt::RightToLeft), drawn(QStringLiteral("arrow-right"), Qt::LeftToRight).mirrored(true, false));
+    QCOMPARE(
+        drawn(QStringLiteral("arrow-right"), Qt::RightToLeft), drawn(QStringLiteral("arrow-right"), Qt::LeftToRight).mirrored(true, false));
     QCOMPARE(drawn(QStringLiteral("search"), Qt::RightToLeft), drawn(QStringLiteral("search"), Qt::LeftToRight));
 }
 

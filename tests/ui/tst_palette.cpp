@@ -6,8 +6,8 @@ using namespace pd::ui;
 
 namespace {
 
-const QList<Role> Grounds = {Role::Chrome, Role::Base, Role::Panel, Role::Raised, Role::Sentence, Role::Command, Role::Control, Role::Field,
-    Role::Badge};
+const QList<Role> Grounds
+    = {Role::Chrome, Role::Base, Role::Panel, Role::Raised, Role::Sentence, Role::Command, Role::Control, Role::Field, Role::Badge};
 
 class PaletteTest final : public QObject {
     Q_OBJECT
@@ -24,7 +24,8 @@ void addLook(const char *name, const Palette &palette)
 {
     const double least = palette.highContrast() ? 7.0 : 4.5;
     const auto pair = [&](Role text, Role ground) {
-        QTest::addRow("%s role %d on %d", name, static_cast<int>(text), static_cast<int>(ground)) << palette[text] << palette[ground] << least;
+        QTest::addRow("%s role %d on %d", name, static_cast<int>(text), static_cast<int>(ground))
+            << palette[text] << palette[ground] << least;
     };
     for (const Role ground : Grounds) {
         pair(Role::Text, ground);

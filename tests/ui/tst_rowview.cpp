@@ -54,7 +54,8 @@ QStandardItem *item(const QString &text, models::RowKind kind = models::RowKind:
 void fill(QStandardItemModel *model, int rows)
 {
     for (int i = 0; i < rows; ++i)
-        model->appendRow({item(QStringLiteral("row %1").arg(i), models::RowKind::Strong), item(QStringLiteral("second")), item(QStringLiteral("third"))});
+        model->appendRow({item(QStringLiteral("row %1").arg(i), models::RowKind::Strong), item(QStringLiteral("second")),
+            item(QStringLiteral("third"))});
     model->setHorizontalHeaderLabels({QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")});
 }
 

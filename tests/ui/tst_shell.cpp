@@ -106,8 +106,8 @@ void ShellTest::tabVisitsEachControlOnce()
     const auto reaches = [&](const QString &id) {
         return std::ranges::any_of(visited, [&](const QWidget *widget) { return widget->objectName() == id; });
     };
-    for (const QString &id : {u"treeButton"_s, u"goToButton"_s, u"menuButton"_s, u"paneTabs"_s, u"filterEdit"_s, u"pullButton"_s, u"deleteButton"_s,
-             u"cancelTransferButton"_s, u"activityButton"_s, u"clearFinishedButton"_s, u"Receipts"_s})
+    for (const QString &id : {u"treeButton"_s, u"goToButton"_s, u"menuButton"_s, u"paneTabs"_s, u"filterEdit"_s, u"pullButton"_s,
+             u"deleteButton"_s, u"cancelTransferButton"_s, u"activityButton"_s, u"clearFinishedButton"_s, u"Receipts"_s})
         QVERIFY2(reaches(id) || id == u"cancelTransferButton"_s, qPrintable(id));
 }
 
@@ -135,7 +135,8 @@ void ShellTest::everyControlHasAName()
         if (qobject_cast<const QTabBar *>(widget->parentWidget()) || widget->window() != m_window.get())
             continue;
         ++controls;
-        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
     QVERIFY(controls > 40);
 }

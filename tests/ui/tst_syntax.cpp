@@ -43,7 +43,9 @@ QString painted(QTextDocument *document, int line = 0)
     QString kinds(block.length() - 1, u'.');
     for (const QTextLayout::FormatRange &range : block.layout()->formats()) {
         const QColor tint = range.format.foreground().color();
-        const QChar kind = tint == color(Role::Keyword) ? u'k' : tint == color(Role::JsonKey) ? u'n' : tint == color(Role::JsonString) ? u's'
+        const QChar kind = tint == color(Role::Keyword) ? u'k'
+            : tint == color(Role::JsonKey)              ? u'n'
+            : tint == color(Role::JsonString)           ? u's'
             : tint == color(Role::JsonNumber)           ? u'd'
             : tint == color(Role::Text3)                ? u'c'
                                                         : u'?';
@@ -53,7 +55,7 @@ QString painted(QTextDocument *document, int line = 0)
     return kinds;
 }
 
-template<typename Highlighter>
+template <typename Highlighter>
 QString highlighted(const QString &text, int line = 0)
 {
     QTextDocument document;
@@ -141,7 +143,7 @@ void SyntaxTest::markedLineIsPaintedOverTheWholeWidth()
     view.setMarkedLine(2);
     const QImage image = view.grab().toImage();
     const int y = view.cursorRect().center().y();
-    QCOMPARE(image.pixelColor(2, y), color(Role::Marked));                // the gutter
+    QCOMPARE(image.pixelColor(2, y), color(Role::Marked)); // the gutter
     QCOMPARE(image.pixelColor(view.gutterWidth() + 200, y), color(Role::Marked));
     QCOMPARE(image.pixelColor(395, y), color(Role::Marked));
     QVERIFY(view.gutterWidth() >= 40);

@@ -111,7 +111,8 @@ void ThemeTest::numbersAreTabularAndNamesAreNot()
 {
     const QFont name = makeFont(Type::Body, {});
     const QFont number = tabular(name);
-    QCOMPARE(QFontMetricsF(number).horizontalAdvance(QStringLiteral("111")), QFontMetricsF(number).horizontalAdvance(QStringLiteral("888")));
+    QCOMPARE(
+        QFontMetricsF(number).horizontalAdvance(QStringLiteral("111")), QFontMetricsF(number).horizontalAdvance(QStringLiteral("888")));
     QVERIFY(QFontMetricsF(name).horizontalAdvance(QStringLiteral("111")) < QFontMetricsF(name).horizontalAdvance(QStringLiteral("888")));
 }
 

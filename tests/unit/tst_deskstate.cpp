@@ -56,7 +56,8 @@ void TestDeskState::settingsComeBack()
     const QString file = folder.filePath(QStringLiteral("a/b/settings.ini"));
     VERIFY_RESULT(readSettings(file));
     Settings settings;
-    settings.registries = {{QStringLiteral("localhost:5000"), QStringLiteral("mira"), {QStringLiteral("acme")}, true, QStringLiteral("/ca ü.pem")}};
+    settings.registries
+        = {{QStringLiteral("localhost:5000"), QStringLiteral("mira"), {QStringLiteral("acme")}, true, QStringLiteral("/ca ü.pem")}};
     settings.folders = {{QStringLiteral("/tmp/ä b,c"), QStringLiteral("ghcr.io/acme/rbac")}};
     settings.opened = {QStringLiteral("ghcr.io/x/y:1")};
     settings.scheme = Settings::Scheme::Dark;

@@ -35,7 +35,8 @@ void TestErrorText::aKnownCauseNamesItsRemedy()
     const ErrorText text = describe(fail(ErrorKind::NotFound, Blame::Computer, QStringLiteral("opa.missing")).error());
     QCOMPARE(text.title, QStringLiteral("OPA was not found"));
     QCOMPARE(text.remedy, Remedy::GetOpa);
-    const ErrorText closed = describe(fail(ErrorKind::Unsupported, Blame::Registry, QStringLiteral("login.closed"), QStringLiteral("opcr.io")).error());
+    const ErrorText closed
+        = describe(fail(ErrorKind::Unsupported, Blame::Registry, QStringLiteral("login.closed"), QStringLiteral("opcr.io")).error());
     QCOMPARE(closed.target, QStringLiteral("ghcr.io"));
 }
 
@@ -59,7 +60,8 @@ void TestErrorText::detailsHoldTheRawReply()
 
 void TestErrorText::oneLineReadsAsSentences()
 {
-    const QString line = oneLine(fail(ErrorKind::Network, Blame::Network, QStringLiteral("network.refused"), QStringLiteral("localhost:1")).error());
+    const QString line
+        = oneLine(fail(ErrorKind::Network, Blame::Network, QStringLiteral("network.refused"), QStringLiteral("localhost:1")).error());
     QCOMPARE(line, QStringLiteral("localhost:1 does not answer. Nothing listens there. Is it running? Is the port right?"));
 }
 

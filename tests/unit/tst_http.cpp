@@ -76,7 +76,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("location");
         QTest::addColumn<QString>("outcome");
-        const auto row = [](const char *location, const char *outcome) { QTest::newRow(location) << QByteArray(location) << QString::fromLatin1(outcome); };
+        const auto row = [](const char *location, const char *outcome) {
+            QTest::newRow(location) << QByteArray(location) << QString::fromLatin1(outcome);
+        };
         row("/v2/a", "https://r.example/v2/a");
         row("../b?x=%2F&y=a+b", "https://r.example/b?x=%2F&y=a+b");
         row("https://cdn.example/x?sig=%2B%2F", "https://cdn.example/x?sig=%2B%2F");
@@ -123,7 +125,8 @@ private Q_SLOTS:
         row("past date", 503, "Fri, 02 Jan 2026 03:04:00 GMT", "", 0);
         row("far date", 503, "Fri, 02 Jan 2099 03:04:00 GMT", "", MaxRetryAfterMs);
         row("garbage", 429, "soon", "", -1);
-        row("ghcr body", 429, "", R"({"errors":[{"code":"TOOMANYREQUESTS","message":"retry-after: 880.092µs, allowed: 44000/minute"}]})", 1);
+        row("ghcr body", 429, "", R"({"errors":[{"code":"TOOMANYREQUESTS","message":"retry-after: 880.092µs, allowed: 44000/minute"}]})",
+            1);
         row("body duration", 429, "", "retry-after: 1m30s", 90'000);
         row("body of a success", 200, "", "retry-after: 1m30s", -1);
     }
@@ -146,7 +149,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QString>("outcome");
-        const auto row = [](const char *header, const char *outcome) { QTest::newRow(header) << QByteArray(header) << QString::fromLatin1(outcome); };
+        const auto row
+            = [](const char *header, const char *outcome) { QTest::newRow(header) << QByteArray(header) << QString::fromLatin1(outcome); };
         row("", "");
         row(R"(</v2/a/tags/list?last=z&n=2>; rel="next")", "https://r.example/v2/a/tags/list?last=z&n=2");
         row(R"(</p?n=1>; rel="prev", </p?n=3>; rel="next")", "https://r.example/p?n=3");
@@ -193,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(redactText(u"a\x1b[31mred\u202egnp\0b"_s), u"a[31mredgnp"_s + u"b"_s);
         QCOMPARE(redactText(QString(100'000, u'x')).size(), 4096);
         QCOMPARE(redactUrl(QUrl(u"https://u:p@h.example/a?_state=zzz&digest=sha256:1&n=5#f"_s)),
-                 u"https://h.example/a?_state=***&digest=sha256:1&n=5"_s);
+            u"https://h.example/a?_state=***&digest=sha256:1&n=5"_s);
     }
 
     void registryErrors()

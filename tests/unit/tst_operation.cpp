@@ -46,7 +46,9 @@ private Q_SLOTS:
 void TestOperation::progressNeverFallsAndEndsWithTheReceipt()
 {
     EventThread engine(QStringLiteral("engine"));
-    Operation operation(engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(50, sink, stop); }, nullptr);
+    Operation operation(
+        engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(50, sink, stop); },
+        nullptr);
     QList<qint64> seen;
     connect(&operation, &Operation::progressed, this, [&] { seen.append(operation.progress().done); });
     QSignalSpy finished(&operation, &Operation::finished);
@@ -60,7 +62,9 @@ void TestOperation::progressNeverFallsAndEndsWithTheReceipt()
 void TestOperation::cancellingIsNoError()
 {
     EventThread engine(QStringLiteral("engine"));
-    Operation operation(engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(1'000'000, sink, stop); }, nullptr);
+    Operation operation(
+        engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(1'000'000, sink, stop); },
+        nullptr);
     QSignalSpy progressed(&operation, &Operation::progressed);
     QVERIFY(progressed.wait(5000));
     QSignalSpy finished(&operation, &Operation::finished);
@@ -75,7 +79,8 @@ void TestOperation::aFailedActCanBeTriedAgain()
 {
     EventThread engine(QStringLiteral("engine"));
     auto attempts = std::make_shared<std::atomic<int>>(0);
-    Operation operation(engine.mailbox(), QStringLiteral("Refuse"), [attempts](ProgressSink &, std::stop_token) { return refuse(attempts); }, nullptr);
+    Operation operation(
+        engine.mailbox(), QStringLiteral("Refuse"), [attempts](ProgressSink &, std::stop_token) { return refuse(attempts); }, nullptr);
     QSignalSpy finished(&operation, &Operation::finished);
     QVERIFY(finished.wait(5000));
     QCOMPARE(operation.state(), Operation::State::Failed);
@@ -92,12 +97,15 @@ void TestOperation::deletingStopsTheWork()
     EventThread engine(QStringLiteral("engine"));
     auto ended = std::make_shared<std::atomic<bool>>(false);
     {
-        Operation operation(engine.mailbox(), QStringLiteral("Count"), [ended](ProgressSink &sink, std::stop_token stop) {
-            return countTo(1'000'000, sink, stop).then([ended](Result<Receipt> result) {
-                *ended = true;
-                return result;
-            });
-        }, nullptr);
+        Operation operation(
+            engine.mailbox(), QStringLiteral("Count"),
+            [ended](ProgressSink &sink, std::stop_token stop) {
+                return countTo(1'000'000, sink, stop).then([ended](Result<Receipt> result) {
+                    *ended = true;
+                    return result;
+                });
+            },
+            nullptr);
         QSignalSpy progressed(&operation, &Operation::progressed);
         QVERIFY(progressed.wait(5000));
     }

@@ -58,7 +58,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QStringList>("expected");
-        const auto row = [](const char *name, const QByteArray &header, const QStringList &expected) { QTest::newRow(name) << header << expected; };
+        const auto row
+            = [](const char *name, const QByteArray &header, const QStringList &expected) { QTest::newRow(name) << header << expected; };
         row("bearer", R"(Bearer realm="https://a/token",service="a",scope="repository:x:pull,push")",
             {u"bearer|realm=https://a/token|scope=repository:x:pull,push|service=a"_s});
         row("any case", "BEARER Realm=\"r\"", {u"bearer|realm=r"_s});
@@ -136,8 +137,9 @@ private Q_SLOTS:
     {
         const QUrl realm = *realmAddress(QUrl(u"https://r.example"_s), "https://r.example/token?tenant=7#frag");
         const QUrl url = tokenAddress(realm, u"a&b#c=d e"_s, {u"repository:x/y:pull,push"_s, u"repository:z&scope=admin:pull"_s});
-        QCOMPARE(url.toEncoded(), QByteArray("https://r.example/token?tenant=7&service=a%26b%23c%3Dd%20e&scope=repository:x/y:pull,push"
-                                             "&scope=repository:z%26scope%3Dadmin:pull"));
+        QCOMPARE(url.toEncoded(),
+            QByteArray("https://r.example/token?tenant=7&service=a%26b%23c%3Dd%20e&scope=repository:x/y:pull,push"
+                       "&scope=repository:z%26scope%3Dadmin:pull"));
     }
 
     void retries_data()
@@ -202,11 +204,10 @@ private Q_SLOTS:
         QVERIFY(got.at(0) && got.at(0) == got.at(1) && got.at(1) == got.at(2));
 
         // Another account, scope or host never gets it.
-        for (const TokenKey &other : {TokenKey{u"h"_s, u"s"_s, {u"repository:a:pull"_s}, u"you"_s},
-                                      TokenKey{u"h"_s, u"s"_s, {u"repository:a:pull"_s}, {}},
-                                      TokenKey{u"h"_s, u"s"_s, {u"repository:b:pull"_s}, u"me"_s},
-                                      TokenKey{u"i"_s, u"s"_s, {u"repository:a:pull"_s}, u"me"_s},
-                                      TokenKey{u"h"_s, u"t"_s, {u"repository:a:pull"_s}, u"me"_s}}) {
+        for (const TokenKey &other :
+            {TokenKey{u"h"_s, u"s"_s, {u"repository:a:pull"_s}, u"you"_s}, TokenKey{u"h"_s, u"s"_s, {u"repository:a:pull"_s}, {}},
+                TokenKey{u"h"_s, u"s"_s, {u"repository:b:pull"_s}, u"me"_s}, TokenKey{u"i"_s, u"s"_s, {u"repository:a:pull"_s}, u"me"_s},
+                TokenKey{u"h"_s, u"t"_s, {u"repository:a:pull"_s}, u"me"_s}}) {
             const int before = fetches->started;
             cache.get(other, fetch, {}).then([&got](Result<TokenPointer> token) { got.append(token.value_or(nullptr)); });
             QCOMPARE(fetches->started, before + 1);

@@ -69,8 +69,9 @@ void RunnerTest::homeIsPrivate()
 {
     const QString home = QDir::homePath();
     QVERIFY(home.startsWith(QStringLiteral("/tmp/pd-")));
-    for (const auto location : {QStandardPaths::GenericConfigLocation, QStandardPaths::GenericDataLocation, QStandardPaths::GenericCacheLocation,
-             QStandardPaths::GenericStateLocation, QStandardPaths::RuntimeLocation, QStandardPaths::TempLocation}) {
+    for (const auto location :
+        {QStandardPaths::GenericConfigLocation, QStandardPaths::GenericDataLocation, QStandardPaths::GenericCacheLocation,
+            QStandardPaths::GenericStateLocation, QStandardPaths::RuntimeLocation, QStandardPaths::TempLocation}) {
         const QString folder = QStandardPaths::writableLocation(location);
         QVERIFY2(folder.startsWith(home + QLatin1Char('/')) && QDir(folder).exists(), qPrintable(folder));
     }

@@ -43,7 +43,8 @@ private:
 void WatchdogTest::init()
 {
     m_slow.clear();
-    m_watchdog = std::make_unique<pd::Watchdog>(pd::Watchdog::Limits{50ms, 250ms}, [this](const pd::SlowEvent &slow) { m_slow.append(slow); });
+    m_watchdog
+        = std::make_unique<pd::Watchdog>(pd::Watchdog::Limits{50ms, 250ms}, [this](const pd::SlowEvent &slow) { m_slow.append(slow); });
 }
 
 void WatchdogTest::busyEventIsReported()

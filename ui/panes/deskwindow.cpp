@@ -43,7 +43,8 @@ DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
     m_window.setGoToSource([this] { return goToItems(); });
     connect(&m_window, &MainWindow::placeRequested, this, &DeskWindow::open);
     connect(&m_window, &MainWindow::triggered, this, &DeskWindow::act);
-    connect(&m_window, &MainWindow::goToChosen, this, [this](const QString &id) { id.startsWith(QLatin1StringView("do:")) ? run(id.sliced(3)) : open(id); });
+    connect(&m_window, &MainWindow::goToChosen, this,
+        [this](const QString &id) { id.startsWith(QLatin1StringView("do:")) ? run(id.sliced(3)) : open(id); });
     connect(&m_window, &MainWindow::undoRequested, this, [this](const QString &what) { m_desk.undo(what); });
     connect(&m_window, &MainWindow::filesDropped, this, [this](const QStringList &paths) {
         for (const QString &path : paths)
@@ -104,8 +105,11 @@ void DeskWindow::wirePanes()
     connect(m_start, &StartPage::referenceEntered, this, &DeskWindow::openArgument);
     connect(m_start, &StartPage::referenceEdited, this, [this](const QString &typed) {
         const desk::ReferenceReading reading = typed.trimmed().isEmpty() ? desk::ReferenceReading() : m_desk.readReference(typed);
-        const QString notes = reading.notes.isEmpty() ? QString() : QString(QStringLiteral(" (") + reading.notes.join(QStringLiteral(", ")) + QLatin1Char(')'));
-        m_start->setReferenceHint(reading.problem.isEmpty() ? QString(reading.reference + notes) : reading.problem, !reading.problem.isEmpty());
+        const QString notes = reading.notes.isEmpty()
+            ? QString()
+            : QString(QStringLiteral(" (") + reading.notes.join(QStringLiteral(", ")) + QLatin1Char(')'));
+        m_start->setReferenceHint(
+            reading.problem.isEmpty() ? QString(reading.reference + notes) : reading.problem, !reading.problem.isEmpty());
     });
     connect(m_local, &LocalImagesPane::selectionChanged, this, &DeskWindow::inspectLocal);
     connect(m_local, &LocalImagesPane::removeRequested, this, [this] { actOnLocal(QStringLiteral("remove")); });
@@ -113,7 +117,8 @@ void DeskWindow::wirePanes()
     connect(m_repository, &RepositoryPane::selectionChanged, this, &DeskWindow::inspectTag);
     connect(m_repository, &RepositoryPane::activated, this, [this] { actOnTag(QStringLiteral("pull")); });
     connect(m_repository, &RepositoryPane::triggered, this, [this](const QString &id) {
-        id == QLatin1StringView("signIn") ? open(QString(SignInPlace) + m_host) : void(readTags(m_host, m_package, m_repository->selectedTag()));
+        id == QLatin1StringView("signIn") ? open(QString(SignInPlace) + m_host)
+                                          : void(readTags(m_host, m_package, m_repository->selectedTag()));
     });
     connect(m_repository, &RepositoryPane::detailsWanted, this, [this](const QStringList &tags) {
         m_details.request_stop();
@@ -131,22 +136,26 @@ void DeskWindow::wirePanes()
         m_publish->follow(m_desk.publish(request, m_publishPlan));
     });
     connect(m_publish, &PublishPane::buildRequested, this, [this](const desk::PublishRequest &request) {
-        m_publish->follow(m_desk.build({{request.folder}, QString(request.destination + QLatin1Char(':') + request.tags.value(0)), request.options}));
+        m_publish->follow(
+            m_desk.build({{request.folder}, QString(request.destination + QLatin1Char(':') + request.tags.value(0)), request.options}));
     });
     connect(m_publish, &PublishPane::triggered, this, [this](const QString &id) {
-        id == QLatin1StringView("signIn") ? open(QString(SignInPlace) + m_publish->request().destination.section(QLatin1Char('/'), 0, 0)) : run(id);
+        id == QLatin1StringView("signIn") ? open(QString(SignInPlace) + m_publish->request().destination.section(QLatin1Char('/'), 0, 0))
+                                          : run(id);
     });
     connect(m_signIn, &SignInPane::signInRequested, this, [this] { m_signIn->follow(m_desk.signIn(m_signIn->takeRequest())); });
     connect(m_signIn, &SignInPane::signedIn, this, [this](const QString &host) {
         m_desk.changeSettings([&host](desk::Settings &settings) {
-            const bool known = std::ranges::any_of(settings.registries, [&host](const desk::RegistryEntry &entry) { return entry.host == host; });
+            const bool known
+                = std::ranges::any_of(settings.registries, [&host](const desk::RegistryEntry &entry) { return entry.host == host; });
             if (!known)
                 settings.registries.append({host, {}, {}, false, {}});
         });
         open(QString(RegistryPlace) + host);
     });
     connect(m_signIn, &SignInPane::tokenPageRequested, this, [](const QString &) {
-        QDesktopServices::openUrl(QUrl(QStringLiteral("https://github.com/settings/tokens/new?scopes=read:packages,write:packages&description=Policy%20Desk")));
+        QDesktopServices::openUrl(
+            QUrl(QStringLiteral("https://github.com/settings/tokens/new?scopes=read:packages,write:packages&description=Policy%20Desk")));
     });
 }
 
@@ -182,7 +191,8 @@ void DeskWindow::open(const QString &place)
 void DeskWindow::openFolder(const QString &path)
 {
     m_window.panes()->setTabs({{QStringLiteral("publish"), tr("Publish")}}, QStringLiteral("publish"));
-    m_window.setPlace(QString(FolderPlace) + path, {{QStringLiteral("start"), tr("Folders")}, {QString(FolderPlace) + path, QFileInfo(path).fileName()}});
+    m_window.setPlace(
+        QString(FolderPlace) + path, {{QStringLiteral("start"), tr("Folders")}, {QString(FolderPlace) + path, QFileInfo(path).fileName()}});
     readFolder(path);
 }
 
@@ -231,10 +241,11 @@ void DeskWindow::openArgument(const QString &argument)
         return;
     }
     if (argument.endsWith(QLatin1StringView(".tar.gz")) && info.isFile()) {
-        askReference(tr("Import %1").arg(info.fileName()), tr("Import"), {}, [this, path = info.absoluteFilePath()](const QString &reference) {
-            m_desk.import({path, reference});
-            open(QStringLiteral("local"));
-        });
+        askReference(
+            tr("Import %1").arg(info.fileName()), tr("Import"), {}, [this, path = info.absoluteFilePath()](const QString &reference) {
+                m_desk.import({path, reference});
+                open(QStringLiteral("local"));
+            });
         return;
     }
     const desk::ReferenceReading reading = m_desk.readReference(argument);
@@ -243,7 +254,8 @@ void DeskWindow::openArgument(const QString &argument)
         return;
     }
     m_desk.changeSettings([&reading](desk::Settings &settings) {
-        const bool known = std::ranges::any_of(settings.registries, [&reading](const desk::RegistryEntry &entry) { return entry.host == reading.host; });
+        const bool known
+            = std::ranges::any_of(settings.registries, [&reading](const desk::RegistryEntry &entry) { return entry.host == reading.host; });
         if (!known && !settings.opened.contains(reading.host + QLatin1Char('/') + reading.repository))
             settings.opened.append(reading.host + QLatin1Char('/') + reading.repository);
     });
@@ -260,7 +272,8 @@ void DeskWindow::startPractice()
         const QString host = operation->receipt()->reference;
         m_desk.changeSettings([&host](desk::Settings &settings) {
             settings.practicePort = static_cast<quint16>(host.section(QLatin1Char(':'), 1).toUInt());
-            const bool known = std::ranges::any_of(settings.registries, [&host](const desk::RegistryEntry &entry) { return entry.host == host; });
+            const bool known
+                = std::ranges::any_of(settings.registries, [&host](const desk::RegistryEntry &entry) { return entry.host == host; });
             if (!known)
                 settings.registries.append({host, QStringLiteral("practice"), {}, true, {}});
         });

@@ -50,7 +50,8 @@ private:
     void startPractice();
     void saveImage(const QString &reference);
     void importBundle();
-    void askReference(const QString &title, const QString &button, const QString &start, const std::function<void(const QString &)> &chosen);
+    void askReference(
+        const QString &title, const QString &button, const QString &start, const std::function<void(const QString &)> &chosen);
     [[nodiscard]] QList<models::ActionValue> menu() const;
     [[nodiscard]] QList<models::GoToItem> goToItems() const;
 
@@ -74,7 +75,7 @@ private:
     PublishPane *m_publish = nullptr;
     SignInPane *m_signIn = nullptr;
     QString m_place;
-    QString m_host;       ///< Of the package that is shown.
+    QString m_host; ///< Of the package that is shown.
     QString m_package;
     QList<desk::LocalImage> m_images;
     QList<desk::FoundRow> m_found;

@@ -63,10 +63,11 @@ Task<void> DeskWindow::readFolder(QString path)
     content.digestToolTip = path;
     models::InspectorSection facts;
     if (!folder->revision.isEmpty())
-        facts.facts.append({.label = tr("Revision"), .value = models::shortRevision(folder->revision), .toolTip = folder->revision, .mono = true});
+        facts.facts.append(
+            {.label = tr("Revision"), .value = models::shortRevision(folder->revision), .toolTip = folder->revision, .mono = true});
     if (!folder->branch.isEmpty())
         facts.facts.append({.label = tr("Branch"), .value = folder->branch});
-    facts.facts.append({.label = tr("Rego"), .value = tr("%n file(s)", nullptr, folder->regoFiles)});
+    facts.facts.append({.label = tr("Rego"), .value = folder->regoFiles == 1 ? tr("1 file") : tr("%1 files").arg(folder->regoFiles)});
     facts.facts.append({.label = tr("Packages"), .value = folder->packages.join(QStringLiteral(", "))});
     content.sections = {facts};
     content.verbs = {{.id = QStringLiteral("forgetFolder"), .label = tr("Remove from the list"), .icon = QStringLiteral("list-remove")}};
@@ -196,8 +197,8 @@ void DeskWindow::run(const QString &id)
         m_desk.changeSettings([scheme](desk::Settings &settings) { settings.scheme = scheme; });
     };
     if (id == QLatin1StringView("openFolder")) {
-        const QString folder = QFileDialog::getExistingDirectory(&m_window, tr("Open a folder with Rego"), m_desk.paths().home,
-            QFileDialog::ShowDirsOnly | QFileDialog::DontUseNativeDialog);
+        const QString folder = QFileDialog::getExistingDirectory(
+            &m_window, tr("Open a folder with Rego"), m_desk.paths().home, QFileDialog::ShowDirsOnly | QFileDialog::DontUseNativeDialog);
         if (!folder.isEmpty())
             addFolder(folder);
     } else if (id == QLatin1StringView("import")) {
@@ -242,7 +243,8 @@ void DeskWindow::actOnLocal(const QString &id)
             references.append(image.reference());
         m_desk.remove({references});
     } else if (id == QLatin1StringView("push")) {
-        askReference(tr("Push %1 to").arg(reference), tr("Push"), reference, [this, reference](const QString &target) { m_desk.push({reference, target, {}}); });
+        askReference(tr("Push %1 to").arg(reference), tr("Push"), reference,
+            [this, reference](const QString &target) { m_desk.push({reference, target, {}}); });
     } else if (id == QLatin1StringView("tag")) {
         askReference(tr("Tag %1 as").arg(reference), tr("Tag"), reference, [this, reference](const QString &target) {
             m_desk.tag({reference, target});
@@ -291,7 +293,8 @@ void DeskWindow::finished(desk::Operation *operation)
     if (receipt.verb == QLatin1StringView("remove"))
         m_window.showToast({QStringLiteral("list-remove"), tr("Removed %1 from this computer").arg(receipt.reference), {}, undo});
     else if (receipt.verb == QLatin1StringView("delete"))
-        m_window.showToast({QStringLiteral("edit-delete"), tr("Deleted %1 from the registry").arg(receipt.tags.join(QStringLiteral(", "))), {}, undo});
+        m_window.showToast(
+            {QStringLiteral("edit-delete"), tr("Deleted %1 from the registry").arg(receipt.tags.join(QStringLiteral(", "))), {}, undo});
     else if (receipt.verb == QLatin1StringView("pull"))
         m_window.showToast({QStringLiteral("cloud-download"), tr("Pulled %1").arg(receipt.reference), models::sizeText(receipt.bytes), {}});
     else if (receipt.verb == QLatin1StringView("push"))
@@ -302,23 +305,26 @@ void DeskWindow::saveImage(const QString &reference)
 {
     QString name = reference.section(QLatin1Char('/'), -1);
     name.replace(QLatin1Char(':'), QLatin1Char('-'));
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save the bundle"), m_desk.paths().home + QLatin1Char('/') + name + QStringLiteral(".tar.gz"),
-        tr("Bundles (*.tar.gz)"), nullptr, QFileDialog::DontUseNativeDialog);
+    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save the bundle"),
+        m_desk.paths().home + QLatin1Char('/') + name + QStringLiteral(".tar.gz"), tr("Bundles (*.tar.gz)"), nullptr,
+        QFileDialog::DontUseNativeDialog);
     if (!path.isEmpty())
         m_desk.save({reference, path});
 }
 
 void DeskWindow::importBundle()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import a bundle"), m_desk.paths().home, tr("Bundles (*.tar.gz)"), nullptr,
-        QFileDialog::DontUseNativeDialog);
+    const QString path = QFileDialog::getOpenFileName(
+        &m_window, tr("Import a bundle"), m_desk.paths().home, tr("Bundles (*.tar.gz)"), nullptr, QFileDialog::DontUseNativeDialog);
     if (!path.isEmpty())
         openArgument(path);
 }
 
-void DeskWindow::askReference(const QString &title, const QString &button, const QString &start, const std::function<void(const QString &)> &chosen)
+void DeskWindow::askReference(
+    const QString &title, const QString &button, const QString &start, const std::function<void(const QString &)> &chosen)
 {
-    auto *dialog = new ReferenceDialog(title, button, start, [this](const QString &typed) { return m_desk.readReference(typed); }, &m_window);
+    auto *dialog
+        = new ReferenceDialog(title, button, start, [this](const QString &typed) { return m_desk.readReference(typed); }, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReferenceDialog::chosen, this, chosen);
     dialog->open();

@@ -83,7 +83,8 @@ models::ReceiptValue receiptFor(const desk::Receipt &receipt, const QDateTime &n
     value.note = receipt.verb;
     value.digest = models::shortDigest(receipt.digest);
     value.when = models::relativeTime(receipt.at, now);
-    value.facts = {{.label = DeskWindow::tr("Reference"), .value = receipt.reference}, {.label = DeskWindow::tr("Digest"), .value = receipt.digest, .mono = true},
+    value.facts = {{.label = DeskWindow::tr("Reference"), .value = receipt.reference},
+        {.label = DeskWindow::tr("Digest"), .value = receipt.digest, .mono = true},
         {.label = DeskWindow::tr("When"), .value = models::absoluteTime(receipt.at)}};
     value.command = desk::asCommandLine(receipt.command);
     return value;
@@ -94,10 +95,13 @@ models::ReceiptValue receiptFor(const desk::Receipt &receipt, const QDateTime &n
 void DeskWindow::showTree()
 {
     models::TreeSnapshot tree;
-    models::TreeSection registries{.id = QStringLiteral("registries"), .title = tr("Registries"), .addToolTip = tr("Sign in to a registry"),
+    models::TreeSection registries{.id = QStringLiteral("registries"),
+        .title = tr("Registries"),
+        .addToolTip = tr("Sign in to a registry"),
         .emptyText = tr("None yet")};
     for (const desk::RegistryEntry &entry : m_desk.settings().registries) {
-        models::TreeNode node{.id = QStringLiteral("registry:") + entry.host, .label = entry.host, .icon = QStringLiteral("server-database")};
+        models::TreeNode node{
+            .id = QStringLiteral("registry:") + entry.host, .label = entry.host, .icon = QStringLiteral("server-database")};
         const bool practice = entry.user == QLatin1StringView("practice");
         if (practice) {
             node.label = tr("Practice registry");
@@ -105,18 +109,24 @@ void DeskWindow::showTree()
             node.trailing = entry.host.section(QLatin1Char(':'), 1);
         }
         for (const QString &repository : m_packages.value(entry.host)) {
-            node.children.append({.id = QStringLiteral("package:") + entry.host + QLatin1Char('/') + repository, .label = repository,
+            node.children.append({.id = QStringLiteral("package:") + entry.host + QLatin1Char('/') + repository,
+                .label = repository,
                 .icon = QStringLiteral("pd-package")});
         }
         node.expandable = node.children.isEmpty();
         registries.nodes.append(node);
     }
     models::TreeSection computer{.id = QStringLiteral("computer"), .title = tr("On this computer")};
-    computer.nodes = {{.id = QStringLiteral("local"), .label = tr("Local images"), .icon = QStringLiteral("drive-harddisk"),
+    computer.nodes = {{.id = QStringLiteral("local"),
+        .label = tr("Local images"),
+        .icon = QStringLiteral("drive-harddisk"),
         .trailing = models::numberText(m_images.size())}};
-    models::TreeSection folders{.id = QStringLiteral("folders"), .title = tr("Folders"), .addToolTip = tr("Open a folder"), .emptyText = tr("None yet")};
+    models::TreeSection folders{
+        .id = QStringLiteral("folders"), .title = tr("Folders"), .addToolTip = tr("Open a folder"), .emptyText = tr("None yet")};
     for (const desk::FolderEntry &folder : m_desk.settings().folders) {
-        folders.nodes.append({.id = QStringLiteral("folder:") + folder.path, .label = QFileInfo(folder.path).fileName(), .icon = QStringLiteral("folder"),
+        folders.nodes.append({.id = QStringLiteral("folder:") + folder.path,
+            .label = QFileInfo(folder.path).fileName(),
+            .icon = QStringLiteral("folder"),
             .toolTip = withTilde(folder.path, m_desk.paths().home)});
     }
     tree.sections = {registries, computer, folders};
@@ -137,26 +147,43 @@ void DeskWindow::showStart()
         QStringList hosts;
         for (const desk::AccountRow &account : row.accounts)
             hosts.append(account.user.isEmpty() ? account.host : tr("%1 as %2").arg(account.host, account.user));
-        const QString signedIn = hosts.isEmpty() ? tr("not signed in anywhere") : tr("signed in to %1").arg(hosts.join(QStringLiteral(", ")));
+        const QString signedIn
+            = hosts.isEmpty() ? tr("not signed in anywhere") : tr("signed in to %1").arg(hosts.join(QStringLiteral(", ")));
         switch (row.kind) {
         case desk::FoundRow::Kind::PolicyCli:
-            item = {.id = QStringLiteral("policy"), .icon = QStringLiteral("pd-package"), .title = tr("Policy CLI"),
+            item = {.id = QStringLiteral("policy"),
+                .icon = QStringLiteral("pd-package"),
+                .title = tr("Policy CLI"),
                 .text = models::imagesText(qMax(0, row.images)) + QStringLiteral(", ") + signedIn,
                 .action = {.id = QStringLiteral("showLocal"), .label = tr("Show")}};
             break;
         case desk::FoundRow::Kind::Docker:
-            item = {.id = QStringLiteral("docker"), .icon = QStringLiteral("server-database"), .title = tr("Docker"), .text = signedIn, .action = {}};
+            item = {.id = QStringLiteral("docker"),
+                .icon = QStringLiteral("server-database"),
+                .title = tr("Docker"),
+                .text = signedIn,
+                .action = {}};
             break;
         case desk::FoundRow::Kind::GitHubCli:
-            item = {.id = QStringLiteral("gh"), .icon = QStringLiteral("vcs-branch"), .title = tr("GitHub CLI"), .text = signedIn, .action = {}};
+            item = {.id = QStringLiteral("gh"),
+                .icon = QStringLiteral("vcs-branch"),
+                .title = tr("GitHub CLI"),
+                .text = signedIn,
+                .action = {}};
             break;
         case desk::FoundRow::Kind::OpaMissing:
-            item = {.id = QStringLiteral("opa"), .icon = QStringLiteral("info"), .title = tr("OPA was not found"),
+            item = {.id = QStringLiteral("opa"),
+                .icon = QStringLiteral("info"),
+                .title = tr("OPA was not found"),
                 .text = tr("Needed to build, check and try. It is fetched once and checked against its published sum."),
                 .action = {.id = QStringLiteral("getOpa"), .label = tr("Get OPA")}};
             break;
         case desk::FoundRow::Kind::Opa:
-            item = {.id = QStringLiteral("opa"), .icon = QStringLiteral("checkmark"), .title = tr("OPA %1").arg(row.version), .text = tr("Builds, checks and tries your policies"), .action = {}};
+            item = {.id = QStringLiteral("opa"),
+                .icon = QStringLiteral("checkmark"),
+                .title = tr("OPA %1").arg(row.version),
+                .text = tr("Builds, checks and tries your policies"),
+                .action = {}};
             break;
         }
         content.found.append(item);
@@ -179,7 +206,10 @@ void DeskWindow::showActivity()
         snapshot.jobs.append(job);
         running += operation.state() == desk::Operation::State::Running;
         failed += operation.state() == desk::Operation::State::Failed;
-        snapshot.line = {.icon = job.icon, .text = job.title, .progress = job.progress, .words = job.words.isEmpty() ? QStringList() : QStringList{job.words}};
+        snapshot.line = {.icon = job.icon,
+            .text = job.title,
+            .progress = job.progress,
+            .words = job.words.isEmpty() ? QStringList() : QStringList{job.words}};
         if (operation.state() == desk::Operation::State::Running)
             snapshot.line.cancelId = job.id;
         if (operation.receipt())
@@ -203,10 +233,13 @@ void DeskWindow::inspectLocal()
         content.kind = image.repository.section(QLatin1Char('/'), -1);
         content.digest = models::shortDigest(image.digest);
         content.digestToolTip = image.digest + QLatin1Char('\n') + tr("Image ID in the Policy CLI");
-        content.buttons = {{.id = QStringLiteral("push"), .label = tr("Push to…"), .rank = ActionRank::Primary}, {.id = QStringLiteral("save"), .label = tr("Save…")}};
+        content.buttons = {{.id = QStringLiteral("push"), .label = tr("Push to…"), .rank = ActionRank::Primary},
+            {.id = QStringLiteral("save"), .label = tr("Save…")}};
         models::InspectorSection facts;
-        facts.facts = {{.label = tr("Built"), .value = models::relativeTime(image.built, m_clock.now()), .toolTip = models::absoluteTime(image.built)},
-            {.label = tr("Size"), .value = models::sizeText(image.size)}, {.label = tr("Revision"), .value = models::shortRevision(image.revision), .toolTip = image.revision, .mono = true},
+        facts.facts = {
+            {.label = tr("Built"), .value = models::relativeTime(image.built, m_clock.now()), .toolTip = models::absoluteTime(image.built)},
+            {.label = tr("Size"), .value = models::sizeText(image.size)},
+            {.label = tr("Revision"), .value = models::shortRevision(image.revision), .toolTip = image.revision, .mono = true},
             {.label = tr("Repository"), .value = image.repository, .toolTip = image.repository}};
         content.sections = {facts};
         content.verbs = {{.id = QStringLiteral("tag"), .label = tr("Tag…"), .icon = QStringLiteral("tag")},
@@ -226,16 +259,19 @@ void DeskWindow::inspectTag()
         return;
     if (m_plan) {
         models::InspectorContent content;
-        content.title = m_plan->wholePackage ? tr("Delete the package") : tr("Delete %n version(s)", nullptr, static_cast<int>(m_plan->items.size()));
+        content.title = m_plan->wholePackage ? tr("Delete the package") : tr("Delete %1").arg(models::versionsText(m_plan->items.size()));
         content.kind = tr("Plan");
         QStringList tags;
         for (const desk::DeleteItem &item : std::as_const(m_plan->items))
             tags += item.tags;
-        content.sentence = models::Sentence::of(tr("Delete from %1. These tags go: %2."), {models::Sentence::plain(m_plan->request.repository), models::Sentence::bold(tags.join(QStringLiteral(", ")))});
-        content.promise = {.icon = QStringLiteral("edit-undo"), .title = tr("Undo until %1").arg(QLocale().toString(m_plan->undoUntil.toLocalTime().date(), QLocale::LongFormat)),
+        content.sentence = models::Sentence::of(tr("Delete from %1. These tags go: %2."),
+            {models::Sentence::plain(m_plan->request.repository), models::Sentence::bold(tags.join(QStringLiteral(", ")))});
+        content.promise = {.icon = QStringLiteral("edit-undo"),
+            .title = tr("Undo until %1").arg(QLocale().toString(m_plan->undoUntil.toLocalTime().date(), QLocale::LongFormat)),
             .text = tr("The manifest is kept on this computer and can be pushed again.")};
-        content.buttons = {{.id = QStringLiteral("delete"), .label = tr("Delete"), .icon = QStringLiteral("edit-delete"), .rank = ActionRank::Filled},
-            {.id = QStringLiteral("cancelPlan"), .label = tr("Cancel")}};
+        content.buttons
+            = {{.id = QStringLiteral("delete"), .label = tr("Delete"), .icon = QStringLiteral("edit-delete"), .rank = ActionRank::Filled},
+                {.id = QStringLiteral("cancelPlan"), .label = tr("Cancel")}};
         models::InspectorSection command{.title = tr("Same as"), .command = desk::asCommandLine(m_plan->command)};
         content.sections = {command};
         m_window.setInspector(content);
@@ -250,18 +286,28 @@ void DeskWindow::inspectTag()
         content.digestToolTip = tag.digest;
         content.buttons = {{.id = QStringLiteral("pull"), .label = tr("Pull"), .rank = ActionRank::Primary}};
         models::InspectorSection facts;
-        facts.facts = {{.label = tr("Published"), .value = models::relativeTime(tag.published, m_clock.now()), .toolTip = models::absoluteTime(tag.published)},
-            {.label = tr("Size"), .value = models::sizeText(tag.size)}, {.label = tr("Revision"), .value = models::shortRevision(tag.revision), .toolTip = tag.revision, .mono = true}};
+        facts.facts = {{.label = tr("Published"),
+                           .value = models::relativeTime(tag.published, m_clock.now()),
+                           .toolTip = models::absoluteTime(tag.published)},
+            {.label = tr("Size"), .value = models::sizeText(tag.size)},
+            {.label = tr("Revision"), .value = models::shortRevision(tag.revision), .toolTip = tag.revision, .mono = true}};
         content.sections = {facts};
         content.verbs = {{.id = QStringLiteral("copyReference"), .label = tr("Copy reference"), .icon = QStringLiteral("edit-copy")},
-            {.id = QStringLiteral("planDelete"), .label = tr("Delete this version…"), .icon = QStringLiteral("edit-delete"), .shortcut = tr("Del"), .rank = ActionRank::Danger}};
+            {.id = QStringLiteral("planDelete"),
+                .label = tr("Delete this version…"),
+                .icon = QStringLiteral("edit-delete"),
+                .shortcut = tr("Del"),
+                .rank = ActionRank::Danger}};
     }
     m_window.setInspector(content);
 }
 
 QList<ActionValue> DeskWindow::menu() const
 {
-    return {{.id = QStringLiteral("openFolder"), .label = tr("Open a folder…"), .icon = QStringLiteral("document-open-folder"), .shortcut = QStringLiteral("Ctrl O")},
+    return {{.id = QStringLiteral("openFolder"),
+                .label = tr("Open a folder…"),
+                .icon = QStringLiteral("document-open-folder"),
+                .shortcut = QStringLiteral("Ctrl O")},
         {.id = QStringLiteral("import"), .label = tr("Import…"), .icon = QStringLiteral("document-import")},
         {.id = QStringLiteral("practice"), .label = tr("Start a practice registry"), .icon = QStringLiteral("computer")},
         {.id = QStringLiteral("signIn"), .label = tr("Sign in…"), .icon = QStringLiteral("user-identity")}, {},
@@ -278,18 +324,37 @@ QList<models::GoToItem> DeskWindow::goToItems() const
     QList<models::GoToItem> items;
     for (const desk::RegistryEntry &entry : m_desk.settings().registries) {
         for (const QString &repository : m_packages.value(entry.host)) {
-            items.append({.id = QStringLiteral("package:") + entry.host + QLatin1Char('/') + repository, .group = tr("Packages"), .icon = QStringLiteral("pd-package"),
-                .text = repository, .note = entry.host});
+            items.append({.id = QStringLiteral("package:") + entry.host + QLatin1Char('/') + repository,
+                .group = tr("Packages"),
+                .icon = QStringLiteral("pd-package"),
+                .text = repository,
+                .note = entry.host});
         }
-        items.append({.id = QStringLiteral("registry:") + entry.host, .group = tr("Registries"), .icon = QStringLiteral("server-database"), .text = entry.host});
+        items.append({.id = QStringLiteral("registry:") + entry.host,
+            .group = tr("Registries"),
+            .icon = QStringLiteral("server-database"),
+            .text = entry.host});
     }
     for (const desk::LocalImage &image : m_images)
-        items.append({.id = QStringLiteral("image:") + image.reference(), .group = tr("Local images"), .icon = QStringLiteral("drive-harddisk"), .text = image.reference(), .digest = models::shortDigest(image.digest)});
+        items.append({.id = QStringLiteral("image:") + image.reference(),
+            .group = tr("Local images"),
+            .icon = QStringLiteral("drive-harddisk"),
+            .text = image.reference(),
+            .digest = models::shortDigest(image.digest)});
     for (const desk::FolderEntry &folder : m_desk.settings().folders)
-        items.append({.id = QStringLiteral("folder:") + folder.path, .group = tr("Folders"), .icon = QStringLiteral("folder"), .text = QFileInfo(folder.path).fileName(), .note = withTilde(folder.path, m_desk.paths().home)});
+        items.append({.id = QStringLiteral("folder:") + folder.path,
+            .group = tr("Folders"),
+            .icon = QStringLiteral("folder"),
+            .text = QFileInfo(folder.path).fileName(),
+            .note = withTilde(folder.path, m_desk.paths().home)});
     for (const ActionValue &action : menu()) {
         if (!action.id.isEmpty())
-            items.append({.id = QStringLiteral("do:") + action.id, .group = tr("Actions"), .icon = action.icon, .text = action.label, .keys = action.shortcut.split(QLatin1Char(' '), Qt::SkipEmptyParts), .action = true});
+            items.append({.id = QStringLiteral("do:") + action.id,
+                .group = tr("Actions"),
+                .icon = action.icon,
+                .text = action.label,
+                .keys = action.shortcut.split(QLatin1Char(' '), Qt::SkipEmptyParts),
+                .action = true});
     }
     return items;
 }

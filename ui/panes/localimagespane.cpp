@@ -42,7 +42,8 @@ LocalImagesPane::LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *
     filter->setObjectName(QStringLiteral("filterEdit"));
     filter->setFixedWidth(px(216));
     head->addWidget(filter);
-    QPushButton *import = makeButton({.id = QStringLiteral("import"), .label = tr("Import…"), .icon = QStringLiteral("document-import")}, this);
+    QPushButton *import
+        = makeButton({.id = QStringLiteral("import"), .label = tr("Import…"), .icon = QStringLiteral("document-import")}, this);
     head->addWidget(import);
     QToolButton *refresh = makeIconButton(QStringLiteral("view-refresh"), tr("Refresh"), this);
     head->addWidget(refresh);

@@ -74,7 +74,11 @@ void PublishPane::build()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(8));
-    m_publish = makeButton({.id = QStringLiteral("publish"), .label = tr("Publish"), .icon = QStringLiteral("cloud-upload"), .rank = models::ActionRank::Primary}, buttons);
+    m_publish = makeButton({.id = QStringLiteral("publish"),
+                               .label = tr("Publish"),
+                               .icon = QStringLiteral("cloud-upload"),
+                               .rank = models::ActionRank::Primary},
+        buttons);
     m_buildOnly = makeButton({.id = QStringLiteral("build"), .label = tr("Build only")}, buttons);
     row->addWidget(m_publish);
     row->addWidget(m_buildOnly);
@@ -158,7 +162,8 @@ void PublishPane::setPlan(const desk::PublishPlan &plan)
     m_plan = plan;
     m_planned = true;
     m_error->hide();
-    m_about->setText(plan.repositoryExists ? tr("%1 there now").arg(models::tagsText(plan.existingTags.size())) : tr("New package: nothing is there yet"));
+    m_about->setText(plan.repositoryExists ? tr("%1 there now").arg(models::tagsText(plan.existingTags.size()))
+                                           : tr("New package: nothing is there yet"));
     suggest(plan);
     showSentence();
 }
@@ -173,7 +178,8 @@ void PublishPane::suggest(const desk::PublishPlan &plan)
     clearLayout(m_next);
     m_next->addWidget(makeLabel(tr("Next:"), Type::Body, Role::Text2, this));
     QStringList offered;
-    for (const auto &[version, word] : {std::pair(plan.nextPatch, tr("patch")), std::pair(plan.nextMinor, tr("minor")), std::pair(plan.nextMajor, tr("major"))}) {
+    for (const auto &[version, word] :
+        {std::pair(plan.nextPatch, tr("patch")), std::pair(plan.nextMinor, tr("minor")), std::pair(plan.nextMajor, tr("major"))}) {
         if (version.isEmpty() || offered.contains(version))
             continue;
         offered.append(version);
@@ -213,14 +219,16 @@ void PublishPane::showSentence()
         m_command->setCommand(QStringLiteral("policydeskctl publish"));
         return;
     }
-    Sentence sentence = Sentence::of(tr("Publish %1 to %2."), {Sentence::bold(wanted.tags.join(QStringLiteral(", "))), Sentence::plain(wanted.destination)});
+    Sentence sentence = Sentence::of(
+        tr("Publish %1 to %2."), {Sentence::bold(wanted.tags.join(QStringLiteral(", "))), Sentence::plain(wanted.destination)});
     for (const desk::MovedTag &moved : m_planned ? m_plan.moved : QList<desk::MovedTag>())
-        sentence.append(Sentence::of(tr("%1 moves from %2."), {Sentence::bold(moved.tag), Sentence::mono(models::shortDigest(moved.from))}));
+        sentence.append(
+            Sentence::of(tr("%1 moves from %2."), {Sentence::bold(moved.tag), Sentence::mono(models::shortDigest(moved.from))}));
     if (!m_planned)
         sentence.append(Sentence::of(tr("Looking what is there…"), {}));
     m_sentence->setSentence(sentence);
-    QStringList command{QStringLiteral("policydeskctl"), QStringLiteral("publish"), wanted.folder, wanted.destination, QStringLiteral("--tag"),
-        wanted.tags.join(QLatin1Char(','))};
+    QStringList command{QStringLiteral("policydeskctl"), QStringLiteral("publish"), wanted.folder, wanted.destination,
+        QStringLiteral("--tag"), wanted.tags.join(QLatin1Char(','))};
     if (!wanted.options.gitAnnotations)
         command << QStringLiteral("--no-git");
     if (wanted.options.includeTests)

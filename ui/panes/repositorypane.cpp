@@ -120,15 +120,18 @@ void RepositoryPane::showState()
 {
     m_count->setText(models::tagsOnVersionsText(m_model->total(), m_model->versions()));
     const int missing = m_model->inSight() - m_model->readInSight();
-    m_reading->setText(missing > 0 ? tr("Reading details, %1 of %2 in sight").arg(m_model->readInSight()).arg(m_model->inSight()) : QString());
+    m_reading->setText(
+        missing > 0 ? tr("Reading details, %1 of %2 in sight").arg(m_model->readInSight()).arg(m_model->inSight()) : QString());
     if (!m_wanted.isEmpty() && m_view->selectId(m_wanted))
         m_wanted.clear();
     if (m_stack->currentWidget() == m_errorPage)
         return;
     if (m_model->shown() == 0 && !m_model->isArranging()) {
         const bool none = m_model->total() == 0;
-        m_empty->setNotice({.icon = QStringLiteral("tag"), .title = none ? tr("No tags") : tr("No tag matches"),
-            .text = none ? tr("This package has no tag. Versions without one do not show here.") : tr("No tag has these words."), .actions = {}});
+        m_empty->setNotice({.icon = QStringLiteral("tag"),
+            .title = none ? tr("No tags") : tr("No tag matches"),
+            .text = none ? tr("This package has no tag. Versions without one do not show here.") : tr("No tag has these words."),
+            .actions = {}});
         m_stack->setCurrentWidget(m_empty);
         return;
     }

@@ -122,9 +122,13 @@ void SignInPane::showWords()
     else if (anonymous)
         m_message->setText(tr("Use %1 without an account.").arg(host));
     else if (m_untilQuit->isChecked())
-        m_message->setText(tr("Sign in to %1 as %2 and keep the token in memory until you quit. It is tried first, with requests that change nothing.").arg(host, user));
+        m_message->setText(
+            tr("Sign in to %1 as %2 and keep the token in memory until you quit. It is tried first, with requests that change nothing.")
+                .arg(host, user));
     else
-        m_message->setText(tr("Sign in to %1 as %2 and keep the token in the keychain. It is tried first, with requests that change nothing.").arg(host, user));
+        m_message->setText(
+            tr("Sign in to %1 as %2 and keep the token in the keychain. It is tried first, with requests that change nothing.")
+                .arg(host, user));
 }
 
 } // namespace pd::ui

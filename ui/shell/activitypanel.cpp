@@ -113,9 +113,8 @@ void ActivityPanel::setSnapshot(const models::ActivitySnapshot &snapshot)
         fillJobs();
     for (const models::JobValue &job : std::as_const(m_jobs))
         m_byId.value(job.id)->setJob(job);
-    m_clear->setEnabled(std::ranges::any_of(m_jobs, [](const models::JobValue &job) {
-        return job.state == models::JobState::Done || job.state == models::JobState::Failed;
-    }));
+    m_clear->setEnabled(std::ranges::any_of(
+        m_jobs, [](const models::JobValue &job) { return job.state == models::JobState::Done || job.state == models::JobState::Failed; }));
 }
 
 void ActivityPanel::fillJobs()
@@ -127,9 +126,9 @@ void ActivityPanel::fillJobs()
         delete item;
     }
     QHash<QString, JobRow *> kept = std::exchange(m_byId, {});
-    const std::array<std::pair<models::JobState, QString>, 4> groups = {
-        std::pair{models::JobState::Running, tr("Running")}, std::pair{models::JobState::Waiting, tr("Waiting")},
-        std::pair{models::JobState::Failed, tr("Failed")}, std::pair{models::JobState::Done, tr("Done")}};
+    const std::array<std::pair<models::JobState, QString>, 4> groups
+        = {std::pair{models::JobState::Running, tr("Running")}, std::pair{models::JobState::Waiting, tr("Waiting")},
+            std::pair{models::JobState::Failed, tr("Failed")}, std::pair{models::JobState::Done, tr("Done")}};
     for (const auto &[state, title] : groups) {
         bool headed = false;
         for (const models::JobValue &job : std::as_const(m_jobs)) {

@@ -14,7 +14,7 @@ struct GoToMatches {
     struct Group {
         QString title;
         QList<qsizetype> shown; ///< indexes into the items
-        qsizetype hidden = 0;   ///< how many more there are
+        qsizetype hidden = 0; ///< how many more there are
     };
     QList<Group> groups;
     qsizetype total = 0;

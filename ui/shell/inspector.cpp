@@ -140,7 +140,8 @@ void Inspector::addHead()
         under->addWidget(digest);
         QToolButton *copy = makeIconButton(QStringLiteral("edit-copy"), tr("Copy"), m_page, true);
         copy->setObjectName(QStringLiteral("copyDigestButton"));
-        const QString whole = m_content.digestToolTip.isEmpty() ? m_content.digest : m_content.digestToolTip.section(QLatin1Char('\n'), 0, 0);
+        const QString whole
+            = m_content.digestToolTip.isEmpty() ? m_content.digest : m_content.digestToolTip.section(QLatin1Char('\n'), 0, 0);
         connect(copy, &QToolButton::clicked, this, [this, whole] {
             QApplication::clipboard()->setText(whole);
             Q_EMIT copied(whole);
@@ -205,9 +206,8 @@ void Inspector::addButtons()
     if (!m_content.more.isEmpty()) {
         QToolButton *more = makeIconButton(QStringLiteral("overflow-menu"), tr("More"), m_page);
         more->setObjectName(QStringLiteral("moreButton"));
-        connect(more, &QToolButton::clicked, this, [this, more] {
-            popupActions(m_content.more, more, [this](const QString &id) { Q_EMIT triggered(id); });
-        });
+        connect(more, &QToolButton::clicked, this,
+            [this, more] { popupActions(m_content.more, more, [this](const QString &id) { Q_EMIT triggered(id); }); });
         row->addWidget(more);
     }
     m_column->addSpacing(px(12));

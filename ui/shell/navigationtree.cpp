@@ -36,7 +36,7 @@ NavigationTree::NavigationTree(QWidget *parent)
             Q_EMIT chosen(index.data(models::IdRole).toString());
     });
     connect(m_view, &RowView::trailingActivated, this,
-            [this](const QModelIndex &index) { Q_EMIT addRequested(index.data(models::IdRole).toString()); });
+        [this](const QModelIndex &index) { Q_EMIT addRequested(index.data(models::IdRole).toString()); });
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) { onExpanded(index, true); });
     connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) { onExpanded(index, false); });
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {

@@ -60,7 +60,7 @@ ReceiptsView::ReceiptsView(QWidget *parent)
     column->addWidget(makeLine(Qt::Horizontal, this));
     column->addWidget(makeDetail());
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { showReceipt(current.siblingAtColumn(0).data(models::IdRole).toString()); });
+        [this](const QModelIndex &current) { showReceipt(current.siblingAtColumn(0).data(models::IdRole).toString()); });
 }
 
 QWidget *ReceiptsView::makeHead()

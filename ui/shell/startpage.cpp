@@ -137,11 +137,14 @@ QWidget *StartPage::makeBeginnings()
     signIn->setObjectName(QStringLiteral("signInButton"));
     signIn->setAccessibleName(tr("Sign in"));
     row->addWidget(makeBeginning(QStringLiteral("document-open-folder"), tr("A folder with Rego"),
-                                 tr("Build, test and publish it. Or drop it on this window."), folder), 1);
+                       tr("Build, test and publish it. Or drop it on this window."), folder),
+        1);
     row->addWidget(makeBeginning(QStringLiteral("computer"), tr("A practice registry"),
-                                 tr("A real registry on this computer, to publish and delete without risk."), m_practice), 1);
+                       tr("A real registry on this computer, to publish and delete without risk."), m_practice),
+        1);
     row->addWidget(makeBeginning(QStringLiteral("user-identity"), tr("An account"),
-                                 tr("ghcr.io or another registry. The token goes into the keychain."), signIn), 1);
+                       tr("ghcr.io or another registry. The token goes into the keychain."), signIn),
+        1);
     column->addLayout(row);
     connect(folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_practice, &QPushButton::clicked, this, &StartPage::practiceRequested);

@@ -50,8 +50,8 @@ void fillMenu(QMenu *menu, const QList<models::ActionValue> &actions, const std:
     }
 }
 
-void popupActions(const QList<models::ActionValue> &actions, QWidget *parent, const QPoint &global,
-                  const std::function<void(const QString &)> &chosen)
+void popupActions(
+    const QList<models::ActionValue> &actions, QWidget *parent, const QPoint &global, const std::function<void(const QString &)> &chosen)
 {
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -18,7 +18,7 @@ void fillMenu(QMenu *menu, const QList<models::ActionValue> &actions, const std:
 
 /// Opens such a menu under a button, or at a place of the screen; it is deleted when it closes.
 void popupActions(const QList<models::ActionValue> &actions, QWidget *anchor, const std::function<void(const QString &)> &chosen);
-void popupActions(const QList<models::ActionValue> &actions, QWidget *parent, const QPoint &global,
-                  const std::function<void(const QString &)> &chosen);
+void popupActions(
+    const QList<models::ActionValue> &actions, QWidget *parent, const QPoint &global, const std::function<void(const QString &)> &chosen);
 
 } // namespace pd::ui

@@ -19,7 +19,10 @@ namespace {
 constexpr int Chevron = 16;
 constexpr int Gap = 8;
 
-QString dots() { return QString(QChar(0x2026)); }
+QString dots()
+{
+    return QString(QChar(0x2026));
+}
 
 } // namespace
 
@@ -140,7 +143,7 @@ void Breadcrumb::paintEvent(QPaintEvent *)
             continue;
         const QRect chevron(step.rect.left() - px(Gap) - px(Chevron), (height() - px(Chevron)) / 2, px(Chevron), px(Chevron));
         paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), chevron), QStringLiteral("arrow-right"), color(Role::Text2),
-                  layoutDirection());
+            layoutDirection());
     }
 }
 

@@ -14,8 +14,8 @@ public:
     enum class Kind {
         Raised,
         Sentence, ///< the live sentence
-        Command,  ///< a command line
-        Reply,   ///< a raw reply, on any ground
+        Command, ///< a command line
+        Reply, ///< a raw reply, on any ground
         Error,
         Promise, ///< green: what can be undone
     };

@@ -58,7 +58,10 @@ void Chip::paintEvent(QPaintEvent *)
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const qreal radius = height() / 2.0;
     const bool contrast = colors().highContrast();
-    const Role ground = isChecked() ? Role::SelectionIdle : isDown() ? Role::ControlPressed : underMouse() ? Role::ControlHover : Role::Control;
+    const Role ground = isChecked() ? Role::SelectionIdle
+        : isDown()                  ? Role::ControlPressed
+        : underMouse()              ? Role::ControlHover
+                                    : Role::Control;
     const Role border = isChecked() ? (contrast ? Role::Text : Role::Text2) : Role::ControlBorder;
     if (hasFocus() && keyboardInUse()) {
         paintBox(&painter, rect(), radius, ground, Role::None);
@@ -67,9 +70,7 @@ void Chip::paintEvent(QPaintEvent *)
         paintBox(&painter, rect(), radius, ground, border, isChecked() && contrast ? 2 : 1);
     }
     int lead = px(12);
-    const auto place = [&](int size) {
-        return mirrored ? width() - lead - size : lead;
-    };
+    const auto place = [&](int size) { return mirrored ? width() - lead - size : lead; };
     if (!m_icon.isEmpty()) {
         paintIcon(&painter, QRect(place(px(16)), (height() - px(16)) / 2, px(16), px(16)), m_icon, color(Role::Text2), layoutDirection());
         lead += px(24);

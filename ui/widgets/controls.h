@@ -22,9 +22,9 @@ namespace pd::ui {
 enum class ButtonKind {
     Secondary,
     Primary, ///< one a screen
-    Danger,  ///< filled red, in a plan alone
-    Flat,    ///< no ground until hovered
-    Link,    ///< words in the line tone
+    Danger, ///< filled red, in a plan alone
+    Flat, ///< no ground until hovered
+    Link, ///< words in the line tone
 };
 
 void setKind(QAbstractButton *button, ButtonKind kind, bool small = false);

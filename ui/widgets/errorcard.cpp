@@ -79,7 +79,8 @@ void ErrorCard::setNotice(const models::ErrorNotice &notice)
     setParagraph(m_text, notice.text);
     setParagraph(m_hint, notice.hint);
     m_hint->setVisible(!notice.hint.isEmpty());
-    m_details->setText(QStringLiteral("<p style=\"white-space:pre-wrap;line-height:128%;margin:0\">%1</p>").arg(notice.details.toHtmlEscaped()));
+    m_details->setText(
+        QStringLiteral("<p style=\"white-space:pre-wrap;line-height:128%;margin:0\">%1</p>").arg(notice.details.toHtmlEscaped()));
     m_details->setAccessibleDescription(notice.details);
     if (notice.details.isEmpty())
         m_box->hide();

@@ -27,8 +27,7 @@ QString findFile(const QString &name, int drawing)
         return own;
     static constexpr const char *groups[] = {"actions", "places", "devices", "apps", "status"};
     for (const char *group : groups) {
-        const QString file = QStandardPaths::locate(
-            QStandardPaths::GenericDataLocation,
+        const QString file = QStandardPaths::locate(QStandardPaths::GenericDataLocation,
             QStringLiteral("icons/breeze/%1/%2/%3.svg").arg(QLatin1StringView(group)).arg(drawing).arg(name));
         if (!file.isEmpty())
             return file;
@@ -53,11 +52,10 @@ QString fileFor(const QString &name, int side)
 
 bool turns(const QString &name)
 {
-    static const QSet<QString> turned = {
-        QStringLiteral("go-previous"), QStringLiteral("go-next"), QStringLiteral("arrow-right"), QStringLiteral("go-jump"),
-        QStringLiteral("sidebar-collapse"), QStringLiteral("sidebar-expand"), QStringLiteral("sidebar-expand-right"),
-        QStringLiteral("sidebar-collapse-right"), QStringLiteral("edit-undo"), QStringLiteral("open-link"), QStringLiteral("pd-tag"), QStringLiteral("tag"),
-        QStringLiteral("pd-play"), QStringLiteral("play")};
+    static const QSet<QString> turned = {QStringLiteral("go-previous"), QStringLiteral("go-next"), QStringLiteral("arrow-right"),
+        QStringLiteral("go-jump"), QStringLiteral("sidebar-collapse"), QStringLiteral("sidebar-expand"),
+        QStringLiteral("sidebar-expand-right"), QStringLiteral("sidebar-collapse-right"), QStringLiteral("edit-undo"),
+        QStringLiteral("open-link"), QStringLiteral("pd-tag"), QStringLiteral("tag"), QStringLiteral("pd-play"), QStringLiteral("play")};
     return turned.contains(name);
 }
 
@@ -82,7 +80,8 @@ QPixmap iconPixmap(const QString &name, const QSize &size, qreal ratio, const QC
     const QString file = fileFor(name, size.width());
     if (file.isEmpty() || pixels.isEmpty())
         return {};
-    const QString key = QStringLiteral("pd:%1:%2:%3:%4:%5").arg(file).arg(pixels.width()).arg(pixels.height()).arg(color.rgba()).arg(mirrored);
+    const QString key
+        = QStringLiteral("pd:%1:%2:%3:%4:%5").arg(file).arg(pixels.width()).arg(pixels.height()).arg(color.rgba()).arg(mirrored);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         QImage image = render(file, pixels, color);

@@ -18,8 +18,8 @@ namespace pd::ui {
 [[nodiscard]] QIcon applicationIcon();
 
 /// Paints it into `rect`. Icons that point somewhere turn in right-to-left layouts.
-void paintIcon(QPainter *painter, const QRect &rect, const QString &name, const QColor &color,
-               Qt::LayoutDirection direction = Qt::LeftToRight);
+void paintIcon(
+    QPainter *painter, const QRect &rect, const QString &name, const QColor &color, Qt::LayoutDirection direction = Qt::LeftToRight);
 
 /// Whether the name is known here: the Breeze theme may be missing on a system.
 [[nodiscard]] bool hasIcon(const QString &name);

@@ -57,9 +57,7 @@ void paintShadow(QPainter *painter, const QRect &rect, qreal radius, int size, i
 
 bool hasRightToLeft(const QString &text)
 {
-    return std::ranges::any_of(text, [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
+    return std::ranges::any_of(text, [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
 }
 
 QString isolated(const QString &value)
@@ -79,8 +77,8 @@ int baselineIn(const QRect &rect, const QFont &font)
     return rect.top() + qRound((rect.height() + metrics.ascent() - metrics.descent()) / 2);
 }
 
-int paintText(QPainter *painter, int x, int baseline, int width, const QString &text, const QFont &font, const QColor &tint,
-              Qt::TextElideMode elide)
+int paintText(
+    QPainter *painter, int x, int baseline, int width, const QString &text, const QFont &font, const QColor &tint, Qt::TextElideMode elide)
 {
     if (text.isEmpty() || width <= 0)
         return 0;
@@ -136,7 +134,7 @@ void paintBadge(QPainter *painter, const QRect &rect, const models::BadgeValue &
     if (iconWidth > 0) {
         const int x = mirrored ? rect.right() + 1 - px(8) - px(BadgeIcon) : rect.left() + px(8);
         paintIcon(painter, QRect(x, rect.top() + (rect.height() - px(BadgeIcon)) / 2, px(BadgeIcon), px(BadgeIcon)), badge.icon,
-                  color(used.text), direction);
+            color(used.text), direction);
     }
     const int x = mirrored ? rect.left() + px(8) : rect.left() + px(8) + iconWidth;
     paintText(painter, x, baselineIn(rect, face), text, badge.text, face, color(used.text));

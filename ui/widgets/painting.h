@@ -22,7 +22,7 @@ void paintShadow(QPainter *painter, const QRect &rect, qreal radius, int size, i
 /// Draws one line of text on `baseline`, elided to `width`; gives back the width that was used. Text without right-to-left letters is laid out
 /// left to right whatever the window's direction: digests, versions, sizes and hosts keep their order.
 int paintText(QPainter *painter, int x, int baseline, int width, const QString &text, const QFont &font, const QColor &color,
-              Qt::TextElideMode elide = Qt::ElideRight);
+    Qt::TextElideMode elide = Qt::ElideRight);
 /// Width of `text` in `font`, rounded up.
 [[nodiscard]] int textWidth(const QString &text, const QFont &font);
 /// The baseline that puts text of `font` into the middle of a row.

@@ -35,10 +35,7 @@ struct RowDelegate::Cell {
     {
         return direction == Qt::RightToLeft ? rect.right() + 1 - from - width : rect.left() + from;
     }
-    [[nodiscard]] QRect square(int from, int side) const
-    {
-        return {left(from, side), rect.top() + (rect.height() - side) / 2, side, side};
-    }
+    [[nodiscard]] QRect square(int from, int side) const { return {left(from, side), rect.top() + (rect.height() - side) / 2, side, side}; }
     [[nodiscard]] int room() const { return std::max(0, end - lead); }
 
     [[nodiscard]] QColor tint(Role role) const
@@ -167,14 +164,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     const bool last = index.column() == index.model()->columnCount(index.parent()) - 1;
     const int rest = m_view->rowLayout() == RowView::Layout::Table && !last ? px(8) : px(16);
-    Cell cell{index,
-              option.rect,
-              option.direction,
-              static_cast<RowKind>(index.data(models::KindRole).toInt()),
-              option.state.testFlag(QStyle::State_Selected),
-              index.siblingAtColumn(0).data(models::StaleRole).toBool(),
-              leadOf(m_view, index),
-              option.rect.width() - rest};
+    Cell cell{index, option.rect, option.direction, static_cast<RowKind>(index.data(models::KindRole).toInt()),
+        option.state.testFlag(QStyle::State_Selected), index.siblingAtColumn(0).data(models::StaleRole).toBool(), leadOf(m_view, index),
+        option.rect.width() - rest};
     painter->save();
     switch (cell.kind) {
     case RowKind::Group: paintGroup(painter, cell); break;
@@ -264,7 +256,8 @@ void RowDelegate::paintEnd(QPainter *painter, Cell &cell) const
         return;
     if (const QString icon = cell.text(models::TrailingIconRole); !icon.isEmpty()) {
         cell.end -= px(16);
-        paintIcon(painter, cell.square(cell.end, px(16)), icon, cell.tint(cell.tone(models::TrailingToneRole, Role::Text2)), cell.direction);
+        paintIcon(
+            painter, cell.square(cell.end, px(16)), icon, cell.tint(cell.tone(models::TrailingToneRole, Role::Text2)), cell.direction);
         cell.end -= px(8);
     }
     const QStringList keys = cell.data(models::KeysRole).toStringList();

@@ -16,8 +16,8 @@ class RowView final : public QTreeView {
 public:
     enum class Layout {
         Table, ///< columns with a header, groups and rows inset under them
-        List,  ///< as Table without a header
-        Tree,  ///< one column with chevrons and sections
+        List, ///< as Table without a header
+        Tree, ///< one column with chevrons and sections
     };
 
     /// `accessibleName`: what a screen reader calls the view ("Local images"), translated.

@@ -117,7 +117,7 @@ VerbBar::VerbBar(QWidget *parent)
 }
 
 void VerbBar::setContent(const QString &name, const QString &digest, const QString &note, const QList<models::ActionValue> &actions,
-                         const QList<models::ActionValue> &more)
+    const QList<models::ActionValue> &more)
 {
     clearLayout(m_row);
     m_row->addWidget(new ElidedLabel(name, Type::Strong, Role::Text, this));
@@ -132,9 +132,8 @@ void VerbBar::setContent(const QString &name, const QString &digest, const QStri
     if (!more.isEmpty()) {
         QToolButton *dots = makeIconButton(QStringLiteral("overflow-menu"), tr("More"), this);
         dots->setObjectName(QStringLiteral("moreButton"));
-        connect(dots, &QToolButton::clicked, this, [this, dots, more] {
-            popupActions(more, dots, [this](const QString &id) { Q_EMIT triggered(id); });
-        });
+        connect(dots, &QToolButton::clicked, this,
+            [this, dots, more] { popupActions(more, dots, [this](const QString &id) { Q_EMIT triggered(id); }); });
         m_row->addWidget(dots);
     }
     QPushButton *details = makeButton(tr("Details"), ButtonKind::Secondary, this);

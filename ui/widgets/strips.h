@@ -66,7 +66,7 @@ class VerbBar final : public QWidget {
 public:
     explicit VerbBar(QWidget *parent = nullptr);
     void setContent(const QString &name, const QString &digest, const QString &note, const QList<models::ActionValue> &actions,
-                    const QList<models::ActionValue> &more);
+        const QList<models::ActionValue> &more);
 
 Q_SIGNALS:
     void triggered(const QString &id);
@@ -78,6 +78,5 @@ protected:
 private:
     QHBoxLayout *m_row;
 };
-
 
 } // namespace pd::ui

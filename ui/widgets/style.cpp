@@ -43,7 +43,7 @@ bool screenIsComposited()
     return owner && owner->owner != XCB_WINDOW_NONE;
 }
 
-template<typename Option>
+template <typename Option>
 const Option *as(const QStyleOption *option)
 {
     return qstyleoption_cast<const Option *>(option);
@@ -115,8 +115,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (!isCombo(widget) && !(widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()))
-            && as<QStyleOptionFrame>(option) && as<QStyleOptionFrame>(option)->lineWidth > 0)
+        if (!isCombo(widget) && !(widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())) && as<QStyleOptionFrame>(option)
+            && as<QStyleOptionFrame>(option)->lineWidth > 0)
             paint::fieldFrame(painter, *option);
         return;
     case PE_FrameLineEdit:
@@ -126,8 +126,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameStatusBarItem:
     case PE_PanelItemViewRow:
     case PE_FrameFocusRect:
-    case PE_IndicatorHeaderArrow:
-        return;
+    case PE_IndicatorHeaderArrow: return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: return paint::checkIndicator(painter, *option, false);
     case PE_IndicatorRadioButton: return paint::checkIndicator(painter, *option, true);
@@ -208,8 +207,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return paint::comboBox(painter, *combo);
     } else if (control == CC_SpinBox) {
         if (const auto *spin = as<QStyleOptionSpinBox>(option))
-            return paint::spinBox(painter, *spin, subControlRect(control, spin, SC_SpinBoxUp, widget),
-                                  subControlRect(control, spin, SC_SpinBoxDown, widget));
+            return paint::spinBox(
+                painter, *spin, subControlRect(control, spin, SC_SpinBoxUp, widget), subControlRect(control, spin, SC_SpinBoxDown, widget));
     } else if (control == CC_ToolButton) {
         if (const auto *button = as<QStyleOptionToolButton>(option))
             return paint::toolButton(painter, *button, widget);

@@ -63,7 +63,7 @@ void buttonGround(QPainter *painter, const QStyleOption &option, const Fill &fil
 
 /// Icon and words, together in the middle; the icon leads.
 void centred(QPainter *painter, const QStyleOption &option, const QRect &rect, const QString &text, const QIcon &symbol, int iconSize,
-             const QFont &face, const QColor &tint)
+    const QFont &face, const QColor &tint)
 {
     const int width = textWidth(text, face);
     const int iconRoom = symbol.isNull() ? 0 : iconSize + (text.isEmpty() ? 0 : px(8));
@@ -113,7 +113,7 @@ void pushButton(QPainter *painter, const QStyleOptionButton &option, const QWidg
         const int side = px(16);
         const int x = mirrored ? inner.left() + px(4) : inner.right() + 1 - side - px(4);
         arrow(painter, QRect(x, inner.center().y() - side / 2, side, side), QStringLiteral("arrow-down"), is(option, QStyle::State_Enabled),
-              option.direction);
+            option.direction);
         inner.adjust(mirrored ? side : 0, 0, mirrored ? 0 : -side, 0);
     }
     // A quiet button has been given the role of its words.
@@ -135,14 +135,18 @@ void toolButton(QPainter *painter, const QStyleOptionToolButton &option, const Q
     const QIcon symbol = option.toolButtonStyle == Qt::ToolButtonTextOnly ? QIcon() : option.icon;
     const QFont face = widget ? widget->font() : font(Type::Body);
     const Role role = !enabled ? Role::Text3 : Role::Text;
-    centred(painter, option, option.rect, words ? withoutMnemonic(option.text) : QString(), symbol, option.iconSize.width(), face, color(role));
+    centred(
+        painter, option, option.rect, words ? withoutMnemonic(option.text) : QString(), symbol, option.iconSize.width(), face, color(role));
 }
 
 void fieldFrame(QPainter *painter, const QStyleOption &option)
 {
     const bool enabled = is(option, QStyle::State_Enabled);
     const bool focus = is(option, QStyle::State_HasFocus);
-    paintBox(painter, option.rect, Radius, enabled ? Role::Field : Role::None, focus ? Role::None : enabled ? Role::ControlBorder : Role::Line);
+    paintBox(painter, option.rect, Radius, enabled ? Role::Field : Role::None,
+        focus         ? Role::None
+            : enabled ? Role::ControlBorder
+                      : Role::Line);
     if (focus)
         paintRing(painter, option.rect, Radius);
 }
@@ -159,7 +163,7 @@ void comboBox(QPainter *painter, const QStyleOptionComboBox &option)
     const int side = px(16);
     const int x = option.direction == Qt::RightToLeft ? option.rect.left() + px(8) : option.rect.right() + 1 - px(8) - side;
     arrow(painter, QRect(x, option.rect.top() + (option.rect.height() - side) / 2, side, side), QStringLiteral("arrow-down"), enabled,
-          option.direction);
+        option.direction);
 }
 
 void comboLabel(QPainter *painter, const QStyleOptionComboBox &option)
@@ -180,7 +184,7 @@ void comboLabel(QPainter *painter, const QStyleOptionComboBox &option)
     const QFont face = font(Type::Body);
     const int width = std::min(rect.width(), textWidth(option.currentText, face));
     paintText(painter, mirrored ? rect.right() + 1 - width : rect.left(), baselineIn(rect, face), rect.width(), option.currentText, face,
-              color(enabled ? Role::Text : Role::Text3));
+        color(enabled ? Role::Text : Role::Text3));
 }
 
 void checkIndicator(QPainter *painter, const QStyleOption &option, bool round)
@@ -205,20 +209,17 @@ void checkLabel(QPainter *painter, const QStyleOptionButton &option)
     const QString text = withoutMnemonic(option.text);
     const int width = std::min(option.rect.width(), textWidth(text, face));
     const bool mirrored = option.direction == Qt::RightToLeft;
-    paintText(painter, mirrored ? option.rect.right() + 1 - width : option.rect.left(), baselineIn(option.rect, face), option.rect.width(), text,
-              face, color(is(option, QStyle::State_Enabled) ? Role::Text : Role::Text3));
+    paintText(painter, mirrored ? option.rect.right() + 1 - width : option.rect.left(), baselineIn(option.rect, face), option.rect.width(),
+        text, face, color(is(option, QStyle::State_Enabled) ? Role::Text : Role::Text3));
 }
 
 void spinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
 {
     fieldFrame(painter, option);
-    const auto enabled = [&](QAbstractSpinBox::StepEnabledFlag flag) {
-        return is(option, QStyle::State_Enabled) && option.stepEnabled.testFlag(flag);
-    };
+    const auto enabled
+        = [&](QAbstractSpinBox::StepEnabledFlag flag) { return is(option, QStyle::State_Enabled) && option.stepEnabled.testFlag(flag); };
     const int side = px(12);
-    const auto middle = [side](const QRect &rect) {
-        return QRect(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side);
-    };
+    const auto middle = [side](const QRect &rect) { return QRect(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side); };
     arrow(painter, middle(up), QStringLiteral("arrow-up"), enabled(QAbstractSpinBox::StepUpEnabled), option.direction);
     arrow(painter, middle(down), QStringLiteral("arrow-down"), enabled(QAbstractSpinBox::StepDownEnabled), option.direction);
 }

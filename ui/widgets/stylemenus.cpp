@@ -66,9 +66,7 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem &option)
     if (enabled && option.state.testFlag(QStyle::State_Selected))
         paintBox(painter, rect.adjusted(4, 1, -4, -1), 6, Role::Selection, Role::None);
 
-    const auto place = [&](int from, int width) {
-        return mirrored ? rect.right() + 1 - from - width : rect.left() + from;
-    };
+    const auto place = [&](int from, int width) { return mirrored ? rect.right() + 1 - from - width : rect.left() + from; };
     const int side = px(16);
     const QRect iconRect(place(px(12), side), rect.top() + (rect.height() - side) / 2, side, side);
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
@@ -88,7 +86,7 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem &option)
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         paintIcon(painter, QRect(place(rect.width() - px(12) - side, side), iconRect.top(), side, side), QStringLiteral("arrow-right"),
-                  color(Role::Text2), option.direction);
+            color(Role::Text2), option.direction);
 }
 
 void tipPanel(QPainter *painter, const QStyleOption &option)

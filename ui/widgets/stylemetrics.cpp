@@ -82,7 +82,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_EtchDisabledText:
     case SH_UnderlineShortcut:
     case SH_Menu_SloppySubMenus:
-    case SH_TabBar_ElideMode: return hint == SH_TabBar_ElideMode ? static_cast<int>(Qt::ElideRight) : hint == SH_Menu_SloppySubMenus ? 1 : 0;
+    case SH_TabBar_ElideMode:
+        return hint == SH_TabBar_ElideMode ? static_cast<int>(Qt::ElideRight) : hint == SH_Menu_SloppySubMenus ? 1 : 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_ScrollBar_ContextMenu: return 0;
     case SH_ToolTipLabel_Opacity: return 255;

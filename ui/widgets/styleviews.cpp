@@ -53,9 +53,11 @@ QRect scrollPart(const QStyleOptionSlider &option, int subControl, int shortestT
     if (range > 0 || option.pageStep > 0)
         thumb = static_cast<int>(static_cast<qint64>(option.pageStep) * length / std::max<qint64>(1, range + option.pageStep));
     thumb = std::clamp(thumb, std::min(shortestThumb, length), length);
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - thumb, option.upsideDown);
+    const int start
+        = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - thumb, option.upsideDown);
     const auto part = [&](int from, int size) {
-        return flat ? QRect(rect.left() + from, rect.top(), size, rect.height()) : QRect(rect.left(), rect.top() + from, rect.width(), size);
+        return flat ? QRect(rect.left() + from, rect.top(), size, rect.height())
+                    : QRect(rect.left(), rect.top() + from, rect.width(), size);
     };
     switch (subControl) {
     case QStyle::SC_ScrollBarGroove: return rect;
@@ -125,7 +127,7 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option)
         // Qt's "down" is the order that grows downwards; what points down here has the newest and largest first.
         const bool up = option.sortIndicator == QStyleOptionHeader::SortDown;
         paintIcon(painter, QRect(x, rect.top() + (rect.height() - px(16)) / 2, px(16), px(16)),
-                  up ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down"), color(Role::Text));
+            up ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down"), color(Role::Text));
     }
 }
 

@@ -25,9 +25,9 @@ QTextCharFormat in(Role role)
 
 const QSet<QString> &keywords()
 {
-    static const QSet<QString> words = {QStringLiteral("package"), QStringLiteral("import"), QStringLiteral("as"), QStringLiteral("default"),
-        QStringLiteral("not"), QStringLiteral("with"), QStringLiteral("some"), QStringLiteral("every"), QStringLiteral("in"),
-        QStringLiteral("if"), QStringLiteral("contains"), QStringLiteral("else")};
+    static const QSet<QString> words = {QStringLiteral("package"), QStringLiteral("import"), QStringLiteral("as"),
+        QStringLiteral("default"), QStringLiteral("not"), QStringLiteral("with"), QStringLiteral("some"), QStringLiteral("every"),
+        QStringLiteral("in"), QStringLiteral("if"), QStringLiteral("contains"), QStringLiteral("else")};
     return words;
 }
 

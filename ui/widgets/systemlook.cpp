@@ -11,10 +11,22 @@ namespace pd::ui {
 
 namespace {
 
-QString service() { return QStringLiteral("org.freedesktop.portal.Desktop"); }
-QString path() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
-QString interface() { return QStringLiteral("org.freedesktop.portal.Settings"); }
-QString space() { return QStringLiteral("org.freedesktop.appearance"); }
+QString service()
+{
+    return QStringLiteral("org.freedesktop.portal.Desktop");
+}
+QString path()
+{
+    return QStringLiteral("/org/freedesktop/portal/desktop");
+}
+QString interface()
+{
+    return QStringLiteral("org.freedesktop.portal.Settings");
+}
+QString space()
+{
+    return QStringLiteral("org.freedesktop.appearance");
+}
 
 } // namespace
 
@@ -27,8 +39,8 @@ void SystemLook::start()
     if (!bus.isConnected())
         return;
     // No service name: with one, Qt asks for its owner and waits for the answer.
-    bus.connect(QString(), path(), interface(), QStringLiteral("SettingChanged"), this,
-                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    bus.connect(
+        QString(), path(), interface(), QStringLiteral("SettingChanged"), this, SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     read(QStringLiteral("color-scheme"));
     read(QStringLiteral("contrast"));
 }

@@ -49,7 +49,8 @@ protected:
         QPainter painter(this);
         if (hasFocus())
             paintBox(&painter, rect(), 6, Role::None, Role::ToastAction, 2);
-        paintIcon(&painter, rect().adjusted(4, 4, -4, -4), QStringLiteral("window-close"), color(underMouse() ? Role::ToastText : Role::ToastText2));
+        paintIcon(&painter, rect().adjusted(4, 4, -4, -4), QStringLiteral("window-close"),
+            color(underMouse() ? Role::ToastText : Role::ToastText2));
     }
 };
 

@@ -37,9 +37,9 @@ Step step(Type type)
 const QStringList &families(bool mono)
 {
     static const QStringList ui = {QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
-                                   QStringLiteral("Noto Sans Arabic"), QStringLiteral("Noto Sans")};
-    static const QStringList fixed = {QStringLiteral("JetBrains Mono"), QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
-                                      QStringLiteral("Noto Sans Mono")};
+        QStringLiteral("Noto Sans Arabic"), QStringLiteral("Noto Sans")};
+    static const QStringList fixed = {
+        QStringLiteral("JetBrains Mono"), QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), QStringLiteral("Noto Sans Mono")};
     return mono ? fixed : ui;
 }
 

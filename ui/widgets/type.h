@@ -7,18 +7,18 @@ namespace pd::ui {
 
 /// The type scale: size / weight, in the interface font unless it says mono.
 enum class Type {
-    Title,         ///< 20/600
-    Heading,       ///< 15/600
-    Sentence,      ///< 15/400
-    Body,          ///< 13/400
-    Name,          ///< 13/500
-    Strong,        ///< 13/600
-    Match,         ///< 13/700
-    Small,         ///< 12/400
-    Caption,       ///< 12/500
-    Section,       ///< 12/600
-    Mono,          ///< mono 13
-    MonoSmall,     ///< mono 12
+    Title, ///< 20/600
+    Heading, ///< 15/600
+    Sentence, ///< 15/400
+    Body, ///< 13/400
+    Name, ///< 13/500
+    Strong, ///< 13/600
+    Match, ///< 13/700
+    Small, ///< 12/400
+    Caption, ///< 12/500
+    Section, ///< 12/600
+    Mono, ///< mono 13
+    MonoSmall, ///< mono 12
     MonoSmallBold, ///< mono 12/600
 };
 

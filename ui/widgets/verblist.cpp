@@ -51,9 +51,7 @@ void VerbButton::paintEvent(QPaintEvent *)
     const bool danger = m_verb.rank == models::ActionRank::Danger;
     const Role words = !isEnabled() ? Role::Text3 : danger ? Role::Err : Role::Text;
     const Role symbol = !isEnabled() ? Role::Text3 : danger ? Role::Err : Role::Text2;
-    const auto place = [&](int from, int size) {
-        return isRightToLeft() ? width() - from - size : from;
-    };
+    const auto place = [&](int from, int size) { return isRightToLeft() ? width() - from - size : from; };
     const int side = px(16);
     const int lead = px(Overhang);
     paintIcon(&painter, QRect(place(lead, side), (height() - side) / 2, side, side), m_verb.icon, color(symbol), layoutDirection());

@@ -19,7 +19,11 @@ qint64 nowMs()
 /// Lives in both threads: the engine reports into it, the GUI thread takes the newest value. However fast the engine reports, at most one letter is under way.
 class Operation::Sink final : public ProgressSink, public std::enable_shared_from_this<Sink> {
 public:
-    Sink(Mailbox &home, QPointer<Operation> operation) : m_home(home), m_operation(std::move(operation)) {}
+    Sink(Mailbox &home, QPointer<Operation> operation)
+        : m_home(home)
+        , m_operation(std::move(operation))
+    {
+    }
 
     void report(const Progress &progress) override
     {

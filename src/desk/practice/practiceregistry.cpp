@@ -23,7 +23,10 @@ namespace {
 
 class Socket {
 public:
-    Socket() : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {}
+    Socket()
+        : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+    }
     ~Socket() { ::close(m_fd); }
     Socket(const Socket &) = delete;
     Socket &operator=(const Socket &) = delete;
@@ -67,8 +70,8 @@ bool accepts(quint16 port)
 Result<void> writePrivate(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size()
+        || !file.commit())
         return std::unexpected(systemError(errno, QStringLiteral("practice.write"), path));
     return {};
 }
@@ -97,8 +100,7 @@ Result<Prepared> prepare(const PracticeRegistry::Options &options, const Secret 
     QByteArray secret(32, Qt::Uninitialized);
     QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(secret.data()), secret.size() / 4);
     auto written = writePrivate(passwordFile, *line).and_then([&] {
-        return writePrivate(prepared.configuration,
-            practiceConfiguration(options.dataFolder, passwordFile, prepared.port, secret.toHex()));
+        return writePrivate(prepared.configuration, practiceConfiguration(options.dataFolder, passwordFile, prepared.port, secret.toHex()));
     });
     if (!written)
         return std::unexpected(written.error());
@@ -119,13 +121,20 @@ QByteArray practiceConfiguration(const QString &dataFolder, const QString &passw
     return "version: 0.1\n"
            "log: {level: info, accesslog: {disabled: false}}\n"
            "storage:\n"
-           "  filesystem: {rootdirectory: " + quoted(dataFolder) + "}\n"
-           "  delete: {enabled: true}\n"
-           "http:\n"
-           "  addr: 127.0.0.1:" + QByteArray::number(port) + "\n"
-           "  secret: \"" + secret + "\"\n"
-           "auth:\n"
-           "  htpasswd: {realm: practice, path: " + quoted(passwordFile) + "}\n";
+           "  filesystem: {rootdirectory: "
+        + quoted(dataFolder)
+        + "}\n"
+          "  delete: {enabled: true}\n"
+          "http:\n"
+          "  addr: 127.0.0.1:"
+        + QByteArray::number(port)
+        + "\n"
+          "  secret: \""
+        + secret
+        + "\"\n"
+          "auth:\n"
+          "  htpasswd: {realm: practice, path: "
+        + quoted(passwordFile) + "}\n";
 }
 
 QString PracticeRegistry::findProgram()
@@ -138,14 +147,14 @@ QString PracticeRegistry::findProgram()
 Task<Result<PracticeRegistry::Running>> PracticeRegistry::start(Options options, QByteArray password, std::stop_token stop)
 {
     if (options.program.isEmpty())
-        options.program = co_await m_pool.run([]() -> Result<QString> { return findProgram(); }).then(
-            [](Result<QString> found) { return found.value_or(QString()); });
+        options.program = co_await m_pool.run([]() -> Result<QString> { return findProgram(); }).then([](Result<QString> found) {
+            return found.value_or(QString());
+        });
     if (options.program.isEmpty())
         co_return fail(ErrorKind::NotFound, Blame::Computer, QStringLiteral("practice.missing"));
     m_child.reset();
-    CO_TRY(const Prepared prepared, co_await m_pool.run([options, password = Secret(std::move(password))] {
-        return prepare(options, password);
-    }));
+    CO_TRY(const Prepared prepared,
+        co_await m_pool.run([options, password = Secret(std::move(password))] { return prepare(options, password); }));
 
     ProcessSpec spec;
     spec.program = options.program;

@@ -16,10 +16,10 @@ namespace pd::desk {
 class PracticeRegistry final {
 public:
     struct Options {
-        QString dataFolder;    ///< Images, kept between starts.
+        QString dataFolder; ///< Images, kept between starts.
         QString runtimeFolder; ///< Configuration and password file, 0700, made anew at every start.
-        QString program;       ///< Absolute path of docker-registry; empty: looked for on PATH.
-        quint16 port = 0;      ///< The same for ever; 0 takes a free one and tells it.
+        QString program; ///< Absolute path of docker-registry; empty: looked for on PATH.
+        quint16 port = 0; ///< The same for ever; 0 takes a free one and tells it.
     };
     struct Running {
         QString host; ///< `localhost:PORT`
@@ -27,7 +27,11 @@ public:
         QString user;
     };
 
-    PracticeRegistry(WorkerPool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) {}
+    PracticeRegistry(WorkerPool &pool, const Clock &clock)
+        : m_pool(pool)
+        , m_clock(clock)
+    {
+    }
 
     /// Starts it and waits until it answers. Errors: NotFound ("practice.missing": no docker-registry), Conflict
     /// ("practice.portTaken", the port as subject), Timeout ("practice.silent"), Internal ("practice.ended", with its last words).
@@ -45,6 +49,7 @@ private:
 };
 
 /// The configuration for `docker-registry serve`, YAML. Pure.
-[[nodiscard]] QByteArray practiceConfiguration(const QString &dataFolder, const QString &passwordFile, quint16 port, const QByteArray &secret);
+[[nodiscard]] QByteArray practiceConfiguration(
+    const QString &dataFolder, const QString &passwordFile, quint16 port, const QByteArray &secret);
 
 } // namespace pd::desk

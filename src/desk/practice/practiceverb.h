@@ -8,7 +8,10 @@ namespace pd::desk {
 /// *Start a practice registry*: a real one on loopback, with its password in the keychain, so that pushing there needs nothing typed.
 class PracticeVerb final {
 public:
-    explicit PracticeVerb(Services &services) : m_services(services) {}
+    explicit PracticeVerb(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// `port` is that of the first start, 0 for a free one; the receipt's reference is its host. Errors: those of `PracticeRegistry::start` and of the
     /// keychain; with no keychain the password lives until quit, since it opens nothing but this registry.

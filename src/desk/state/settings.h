@@ -35,10 +35,10 @@ struct Settings {
     QStringList opened; ///< References opened without belonging to a registry or folder above.
     Scheme scheme = Scheme::System;
     QString language; ///< Empty: the system's.
-    QString opaPath;  ///< Empty: found.
-    QString editor;   ///< Command for *Open in editor*; empty: the system's.
+    QString opaPath; ///< Empty: found.
+    QString editor; ///< Command for *Open in editor*; empty: the system's.
     quint16 practicePort = 0; ///< The practice registry's port, 0 before its first start.
-    bool readOnly = false;    ///< Written by a newer Policy Desk: shown, never overwritten.
+    bool readOnly = false; ///< Written by a newer Policy Desk: shown, never overwritten.
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -80,8 +80,8 @@ QList<MovedTag> movedFromJson(const QString &json)
     return moved;
 }
 
-const QString Columns = QStringLiteral(
-    "id, verb, reference, digest, tags, moved, path, user, bytes, requests, seconds, at, command, policy_command, undo");
+const QString Columns
+    = QStringLiteral("id, verb, reference, digest, tags, moved, path, user, bytes, requests, seconds, at, command, policy_command, undo");
 
 Receipt receiptFrom(const QSqlQuery &row)
 {
@@ -109,9 +109,11 @@ const QStringList Tables = {
                    "tags TEXT, moved TEXT, path TEXT, user TEXT, bytes INTEGER, requests INTEGER, seconds REAL, at INTEGER NOT NULL, "
                    "command TEXT, policy_command TEXT, undo TEXT)"),
     QStringLiteral("CREATE INDEX IF NOT EXISTS receipt_at ON receipt (at)"),
-    QStringLiteral("CREATE TABLE IF NOT EXISTS transfer (id INTEGER PRIMARY KEY, verb TEXT NOT NULL, request TEXT NOT NULL, since INTEGER NOT NULL)"),
-    QStringLiteral("CREATE TABLE IF NOT EXISTS deleted (id INTEGER PRIMARY KEY, host TEXT NOT NULL, repository TEXT NOT NULL, digest TEXT NOT NULL, "
-                   "media_type TEXT NOT NULL, manifest BLOB NOT NULL, tags TEXT NOT NULL, at INTEGER NOT NULL)"),
+    QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS transfer (id INTEGER PRIMARY KEY, verb TEXT NOT NULL, request TEXT NOT NULL, since INTEGER NOT NULL)"),
+    QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS deleted (id INTEGER PRIMARY KEY, host TEXT NOT NULL, repository TEXT NOT NULL, digest TEXT NOT NULL, "
+        "media_type TEXT NOT NULL, manifest BLOB NOT NULL, tags TEXT NOT NULL, at INTEGER NOT NULL)"),
     QStringLiteral("PRAGMA user_version = 1"),
 };
 
@@ -148,11 +150,12 @@ Result<qint64> StateDb::addReceipt(const Receipt &receipt)
         return fail(ErrorKind::Conflict, Blame::You, QStringLiteral("state.newer"), m_file);
     const Connection connection(m_file);
     QSqlQuery query(connection.db());
-    query.prepare(QStringLiteral("INSERT INTO receipt (verb, reference, digest, tags, moved, path, user, bytes, requests, seconds, at, command, "
-                                 "policy_command, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    for (const QVariant &value : QVariantList{receipt.verb, receipt.reference, receipt.digest, joined(receipt.tags), movedToJson(receipt.moved),
-             receipt.path, receipt.user, receipt.bytes, receipt.requests, receipt.seconds, receipt.at.toMSecsSinceEpoch(),
-             joined(receipt.command), joined(receipt.policyCommand), receipt.undo})
+    query.prepare(
+        QStringLiteral("INSERT INTO receipt (verb, reference, digest, tags, moved, path, user, bytes, requests, seconds, at, command, "
+                       "policy_command, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    for (const QVariant &value : QVariantList{receipt.verb, receipt.reference, receipt.digest, joined(receipt.tags),
+             movedToJson(receipt.moved), receipt.path, receipt.user, receipt.bytes, receipt.requests, receipt.seconds,
+             receipt.at.toMSecsSinceEpoch(), joined(receipt.command), joined(receipt.policyCommand), receipt.undo})
         query.addBindValue(value);
     if (!query.exec())
         return sqlError(m_file, query.lastError());
@@ -164,9 +167,12 @@ Result<QList<Receipt>> StateDb::receipts(const QString &filter, int limit) const
     const Connection connection(m_file);
     QSqlQuery query(connection.db());
     QString like = filter;
-    like.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('%'), QStringLiteral("\\%")).replace(QLatin1Char('_'), QStringLiteral("\\_"));
+    like.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
+        .replace(QLatin1Char('%'), QStringLiteral("\\%"))
+        .replace(QLatin1Char('_'), QStringLiteral("\\_"));
     query.prepare(QStringLiteral("SELECT ") + Columns
-        + QStringLiteral(" FROM receipt WHERE verb || ' ' || reference || ' ' || tags || ' ' || digest LIKE ? ESCAPE '\\' ORDER BY at DESC, id DESC LIMIT ?"));
+        + QStringLiteral(" FROM receipt WHERE verb || ' ' || reference || ' ' || tags || ' ' || digest LIKE ? ESCAPE '\\' ORDER BY at "
+                         "DESC, id DESC LIMIT ?"));
     query.addBindValue(QString(QLatin1Char('%') + like + QLatin1Char('%')));
     query.addBindValue(limit);
     if (!query.exec())
@@ -220,9 +226,9 @@ Result<QList<PendingTransfer>> StateDb::pendingTransfers() const
         return sqlError(m_file, query.lastError());
     QList<PendingTransfer> transfers;
     while (query.next()) {
-        transfers.append({query.value(0).toLongLong(), query.value(1).toString(),
-            QJsonDocument::fromJson(query.value(2).toString().toUtf8()).object(),
-            QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), QTimeZone::UTC)});
+        transfers.append(
+            {query.value(0).toLongLong(), query.value(1).toString(), QJsonDocument::fromJson(query.value(2).toString().toUtf8()).object(),
+                QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), QTimeZone::UTC)});
     }
     return transfers;
 }
@@ -237,7 +243,8 @@ Result<qint64> StateDb::keepDeleted(const DeletedVersion &version)
     query.addBindValue(version.at.addDays(-30).toMSecsSinceEpoch());
     if (!query.exec())
         return sqlError(m_file, query.lastError());
-    query.prepare(QStringLiteral("INSERT INTO deleted (host, repository, digest, media_type, manifest, tags, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    query.prepare(
+        QStringLiteral("INSERT INTO deleted (host, repository, digest, media_type, manifest, tags, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
     for (const QVariant &value : QVariantList{version.host, version.repository, version.digest, version.mediaType, version.manifest,
              joined(version.tags), version.at.toMSecsSinceEpoch()})
         query.addBindValue(value);

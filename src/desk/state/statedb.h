@@ -56,7 +56,10 @@ public:
     [[nodiscard]] Result<void> forgetDeleted(qint64 id);
 
 private:
-    explicit StateDb(QString file) : m_file(std::move(file)) {}
+    explicit StateDb(QString file)
+        : m_file(std::move(file))
+    {
+    }
     QString m_file;
     bool m_newer = false;
 };

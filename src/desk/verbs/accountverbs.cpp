@@ -77,8 +77,10 @@ Task<Result<Receipt>> AccountVerbs::signIn(SignInRequest request, std::stop_toke
     receipt.verb = QStringLiteral("sign-in");
     receipt.reference = host;
     receipt.user = request.user;
-    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("login"), host, QStringLiteral("-u"), request.user, QStringLiteral("--password-stdin")};
-    receipt.policyCommand = {QStringLiteral("policy"), QStringLiteral("login"), QStringLiteral("-s"), host, QStringLiteral("-u"), request.user, QStringLiteral("--password-stdin")};
+    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("login"), host, QStringLiteral("-u"), request.user,
+        QStringLiteral("--password-stdin")};
+    receipt.policyCommand = {QStringLiteral("policy"), QStringLiteral("login"), QStringLiteral("-s"), host, QStringLiteral("-u"),
+        request.user, QStringLiteral("--password-stdin")};
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 

@@ -8,7 +8,10 @@ namespace pd::desk {
 /// Who one is where. Errors: those of `registry::Client::checkCredential` and `secrets::CredentialStore`.
 class AccountVerbs final {
 public:
-    explicit AccountVerbs(Services &services) : m_services(services) {}
+    explicit AccountVerbs(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// Checks for real, then keeps. Nothing is stored before the registry has accepted the token. Errors besides: Unsupported `login.closed` (opcr.io),
     /// InvalidInput `login.incomplete`, Denied `login.ignored`.

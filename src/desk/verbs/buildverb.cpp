@@ -54,7 +54,8 @@ struct Adding {
 
 } // namespace
 
-Task<Result<BuildVerb::Built>> BuildVerb::build(QString folder, QList<oci::Reference> references, BuildOptions options, std::stop_token stop)
+Task<Result<BuildVerb::Built>> BuildVerb::build(
+    QString folder, QList<oci::Reference> references, BuildOptions options, std::stop_token stop)
 {
     const auto version = policy::regoVersionFromString(options.regoVersion);
     if (!version)
@@ -98,8 +99,10 @@ Task<Result<Receipt>> BuildVerb::run(BuildRequest request, ProgressSink &progres
     receipt.tags = {reference.tag()};
     receipt.path = request.folders.first();
     receipt.bytes = built.size;
-    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("build"), request.folders.first(), QStringLiteral("-t"), reference.toString()};
-    receipt.policyCommand = {QStringLiteral("policy"), QStringLiteral("build"), request.folders.first(), QStringLiteral("-t"), reference.toString()};
+    receipt.command
+        = {QStringLiteral("policydeskctl"), QStringLiteral("build"), request.folders.first(), QStringLiteral("-t"), reference.toString()};
+    receipt.policyCommand
+        = {QStringLiteral("policy"), QStringLiteral("build"), request.folders.first(), QStringLiteral("-t"), reference.toString()};
     if (!built.undo.isEmpty())
         receipt.undo = QStringLiteral("store:") + built.undo;
     co_return co_await keepReceipt(m_services, receipt, started);

@@ -9,7 +9,10 @@ namespace pd::desk {
 /// Folders to images in the local store. A folder that does not compile leaves the store as it was.
 class BuildVerb final {
 public:
-    explicit BuildVerb(Services &services) : m_services(services) {}
+    explicit BuildVerb(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// Errors: those of `opa::find`, `policy::build` and `store::Store::addBundle`; `reference.*`.
     [[nodiscard]] Task<Result<Receipt>> run(BuildRequest request, ProgressSink &progress, std::stop_token stop);

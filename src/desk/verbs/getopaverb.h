@@ -9,7 +9,10 @@ namespace pd::desk {
 /// *Get OPA*: the project's static release, checked against the pinned sum, into the data folder. Errors: those of `opa::download`.
 class GetOpaVerb final {
 public:
-    explicit GetOpaVerb(Services &services) : m_services(services) {}
+    explicit GetOpaVerb(Services &services)
+        : m_services(services)
+    {
+    }
     [[nodiscard]] Task<Result<Receipt>> run(ProgressSink &progress, std::stop_token stop);
 
 private:

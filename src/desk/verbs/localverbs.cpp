@@ -100,12 +100,15 @@ Task<Result<Receipt>> LocalVerbs::tag(TagRequest request)
         store::TagChange change;
         oci::Digest digest;
     };
-    CO_TRY(const Tagged tagged, co_await m_services.pool.run([store = m_services.store, source, target, typed = request.source]() -> Result<Tagged> {
-        auto descriptor = findSource(store, source, typed);
-        if (!descriptor)
-            return std::unexpected(descriptor.error());
-        return store.tag(target, *descriptor).transform([&](store::TagChange change) { return Tagged{std::move(change), descriptor->digest}; });
-    }));
+    CO_TRY(const Tagged tagged,
+        co_await m_services.pool.run([store = m_services.store, source, target, typed = request.source]() -> Result<Tagged> {
+            auto descriptor = findSource(store, source, typed);
+            if (!descriptor)
+                return std::unexpected(descriptor.error());
+            return store.tag(target, *descriptor).transform([&](store::TagChange change) {
+                return Tagged{std::move(change), descriptor->digest};
+            });
+        }));
     Receipt receipt;
     receipt.verb = QStringLiteral("tag");
     receipt.reference = target.toString();

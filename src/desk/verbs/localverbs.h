@@ -9,7 +9,10 @@ namespace pd::desk {
 /// Errors: `reference.*` and those of `store::Store`.
 class LocalVerbs final {
 public:
-    explicit LocalVerbs(Services &services) : m_services(services) {}
+    explicit LocalVerbs(Services &services)
+        : m_services(services)
+    {
+    }
 
     [[nodiscard]] Task<Result<QList<LocalImage>>> images();
     [[nodiscard]] Task<Result<ImageDetails>> inspect(QString reference);

@@ -27,8 +27,8 @@ void suggest(PublishPlan &plan)
 
 QStringList commandFor(const PublishRequest &request, const oci::Reference &destination)
 {
-    QStringList command{QStringLiteral("policydeskctl"), QStringLiteral("publish"), request.folder, destination.name(), QStringLiteral("--tag"),
-        request.tags.join(QLatin1Char(','))};
+    QStringList command{QStringLiteral("policydeskctl"), QStringLiteral("publish"), request.folder, destination.name(),
+        QStringLiteral("--tag"), request.tags.join(QLatin1Char(','))};
     if (!request.options.revision.isEmpty())
         command << QStringLiteral("--revision") << request.options.revision;
     if (!request.options.gitAnnotations)

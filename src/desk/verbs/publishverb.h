@@ -9,7 +9,10 @@ namespace pd::desk {
 /// A folder to a registry in one act: build, and push under one or many tags.
 class PublishVerb final {
 public:
-    explicit PublishVerb(Services &services) : m_services(services) {}
+    explicit PublishVerb(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// What the act would do, from what the registry says now. A repository that is not there yet is no error.
     [[nodiscard]] Task<Result<PublishPlan>> plan(PublishRequest request, std::stop_token stop);

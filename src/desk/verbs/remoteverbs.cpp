@@ -26,7 +26,8 @@ Task<Result<std::pair<QString, oci::Descriptor>>> headOf(registry::Client *clien
 }
 
 /// Tags by digest, of all tags of a repository: who goes with whom.
-Task<Result<QMap<oci::Digest, QStringList>>> tagsByDigest(registry::Client *client, oci::Reference repository, QStringList tags, std::stop_token stop)
+Task<Result<QMap<oci::Digest, QStringList>>> tagsByDigest(
+    registry::Client *client, oci::Reference repository, QStringList tags, std::stop_token stop)
 {
     TaskGroup<std::pair<QString, oci::Descriptor>> group(stop, AtOnce);
     for (const QString &tag : std::as_const(tags)) {
@@ -63,7 +64,8 @@ Task<Result<Page<RemotePackage>>> RemoteVerbs::packages(QString host, QString ow
     if (!catalog) {
         Error error = std::move(catalog).error();
         // Docker Hub, GHCR and many others have none, and say so in every way that there is.
-        if (error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::NotFound || (error.kind == ErrorKind::Denied && error.http != 401)) {
+        if (error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::NotFound
+            || (error.kind == ErrorKind::Denied && error.http != 401)) {
             error.kind = ErrorKind::Unsupported;
             error.cause = QStringLiteral("catalog.unsupported");
         }
@@ -94,7 +96,8 @@ Task<Result<Page<RemoteTag>>> RemoteVerbs::tags(QString host, QString repository
 
 Task<Result<RemoteTag>> RemoteVerbs::details(QString host, QString repository, QString tag, std::stop_token stop)
 {
-    CO_TRY(const oci::Reference reference, oci::Reference::parse(QString(host + QLatin1Char('/') + repository + QLatin1Char(':') + tag), {}));
+    CO_TRY(
+        const oci::Reference reference, oci::Reference::parse(QString(host + QLatin1Char('/') + repository + QLatin1Char(':') + tag), {}));
     CO_TRY(const registry::ManifestReply reply, co_await m_services.registry.manifest(reference, stop));
     RemoteTag row = unread(tag);
     fillFromManifest(row, reply);
@@ -132,7 +135,8 @@ Task<Result<QList<DeleteItem>>> RemoteVerbs::versionsOf(oci::Reference repositor
         }
         const auto holder = std::ranges::find_if(byDigest, [&version](const QStringList &names) { return names.contains(version); });
         if (holder == byDigest.end())
-            co_return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.notFound"), QString(repository.name() + QLatin1Char(':') + version));
+            co_return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.notFound"),
+                QString(repository.name() + QLatin1Char(':') + version));
         chosen.insert(holder.key());
     }
     QList<DeleteItem> items;
@@ -182,9 +186,11 @@ Task<Result<Receipt>> RemoteVerbs::runDelete(DeletePlan plan, ProgressSink &prog
         progress.report({.phase = Progress::Phase::Finishing, .what = item.digest.mid(7, 12), .done = done++, .total = plan.items.size()});
         CO_TRY(const oci::Digest digest, oci::Digest::parse(item.digest));
         CO_TRY(const registry::ManifestReply kept, co_await m_services.registry.manifest(repository.withDigest(digest), stop));
-        DeletedVersion version{0, repository.host(), repository.repository(), item.digest, kept.mediaType, kept.bytes, item.tags, m_services.clock.now()};
+        DeletedVersion version{
+            0, repository.host(), repository.repository(), item.digest, kept.mediaType, kept.bytes, item.tags, m_services.clock.now()};
         if (m_services.state) {
-            CO_TRY(const qint64 id, co_await m_services.pool.run([state = m_services.state, version] { return state->keepDeleted(version); }));
+            CO_TRY(
+                const qint64 id, co_await m_services.pool.run([state = m_services.state, version] { return state->keepDeleted(version); }));
             undo.append(QString::number(id));
         }
         CO_TRY(co_await m_services.registry.deleteManifest(repository.host(), repository.repository(), digest, stop));

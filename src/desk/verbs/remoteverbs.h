@@ -10,7 +10,10 @@ namespace pd::desk {
 /// the distribution API. Errors: those of `registry::Client` and `github::Packages`.
 class RemoteVerbs final {
 public:
-    explicit RemoteVerbs(Services &services) : m_services(services) {}
+    explicit RemoteVerbs(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// The packages of `owner` (GitHub), or a page of the catalog, `owner` a prefix of its names. Errors besides: Unsupported `catalog.unsupported` where
     /// the registry has no list: name a repository then.

@@ -8,7 +8,7 @@ namespace pd::desk {
 struct Services;
 
 /// Runs a method of a verb and keeps the verb alive while it runs: `runVerb(&services, &TransferVerbs::pull, request, std::ref(progress), stop)`.
-template<typename Verb, typename R, typename... Parameters, typename... Arguments>
+template <typename Verb, typename R, typename... Parameters, typename... Arguments>
 Task<R> runVerb(Services *services, Task<R> (Verb::*method)(Parameters...), Arguments... arguments)
 {
     Verb verb(*services);

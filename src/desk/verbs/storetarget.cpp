@@ -28,9 +28,8 @@ public:
 
     Task<Result<void>> commit(std::stop_token) override
     {
-        co_return co_await m_pool.run([writer = m_writer]() -> Result<void> {
-            return writer->commit().transform([](const oci::Descriptor &) {});
-        });
+        co_return co_await m_pool.run(
+            [writer = m_writer]() -> Result<void> { return writer->commit().transform([](const oci::Descriptor &) { }); });
     }
 
 private:

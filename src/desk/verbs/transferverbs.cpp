@@ -12,14 +12,17 @@ namespace {
 /// The row in the state file that lets an act be taken up again after a kill; gone when the act ends, well or not.
 class Noted {
 public:
-    Noted(Services &services, qint64 id) : m_services(services), m_id(id) {}
+    Noted(Services &services, qint64 id)
+        : m_services(services)
+        , m_id(id)
+    {
+    }
     static Task<Noted> begin(Services &services, QString verb, QJsonObject request)
     {
         if (!services.state)
             co_return Noted(services, 0);
-        const auto id = co_await services.pool.run([state = services.state, verb, request, at = services.clock.now()] {
-            return state->beginTransfer(verb, request, at);
-        });
+        const auto id = co_await services.pool.run(
+            [state = services.state, verb, request, at = services.clock.now()] { return state->beginTransfer(verb, request, at); });
         co_return Noted(services, id.value_or(0));
     }
     Task<void> end()
@@ -53,8 +56,8 @@ struct Keeping {
 
 } // namespace
 
-Task<Result<registry::PushReport>> TransferVerbs::send(oci::Reference source, oci::Reference target, QStringList tags, ProgressSink &progress,
-                                                       std::stop_token stop)
+Task<Result<registry::PushReport>> TransferVerbs::send(
+    oci::Reference source, oci::Reference target, QStringList tags, ProgressSink &progress, std::stop_token stop)
 {
     CO_TRY(store::ImageParts parts, co_await m_services.pool.run([store = m_services.store, source] { return store.parts(source); }));
     registry::PushJob job;
@@ -83,10 +86,11 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
     Receipt receipt;
     if (target != source) {
         // The pushed name is kept here too, as after `tag` and `push` of the Policy CLI.
-        CO_TRY(const store::TagChange change, co_await m_services.pool.run([store = m_services.store, source, target]() -> Result<store::TagChange> {
-            auto descriptor = store.resolve(source);
-            return descriptor ? store.tag(target, *descriptor) : Result<store::TagChange>(std::unexpected(descriptor.error()));
-        }));
+        CO_TRY(const store::TagChange change,
+            co_await m_services.pool.run([store = m_services.store, source, target]() -> Result<store::TagChange> {
+                auto descriptor = store.resolve(source);
+                return descriptor ? store.tag(target, *descriptor) : Result<store::TagChange>(std::unexpected(descriptor.error()));
+            }));
     }
     receipt.verb = QStringLiteral("push");
     receipt.reference = target.toString();

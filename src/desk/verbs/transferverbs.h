@@ -10,14 +10,17 @@ namespace pd::desk {
 /// `StateDb::pendingTransfers`. Errors: `reference.*`, those of `store::Store` and `registry::Client`.
 class TransferVerbs final {
 public:
-    explicit TransferVerbs(Services &services) : m_services(services) {}
+    explicit TransferVerbs(Services &services)
+        : m_services(services)
+    {
+    }
 
     [[nodiscard]] Task<Result<Receipt>> push(PushRequest request, ProgressSink &progress, std::stop_token stop);
     [[nodiscard]] Task<Result<Receipt>> pull(PullRequest request, ProgressSink &progress, std::stop_token stop);
 
     /// What `push` sends, without its receipt: for acts that push on the way.
-    [[nodiscard]] Task<Result<registry::PushReport>> send(oci::Reference source, oci::Reference target, QStringList tags, ProgressSink &progress,
-                                                          std::stop_token stop);
+    [[nodiscard]] Task<Result<registry::PushReport>> send(
+        oci::Reference source, oci::Reference target, QStringList tags, ProgressSink &progress, std::stop_token stop);
 
 private:
     Services &m_services;

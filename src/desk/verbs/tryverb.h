@@ -9,7 +9,10 @@ namespace pd::desk {
 /// An OPA with one image in it, kept away from this computer: for *Try* and `eval`.
 class TryVerb final {
 public:
-    explicit TryVerb(Services &services) : m_services(services) {}
+    explicit TryVerb(Services &services)
+        : m_services(services)
+    {
+    }
 
     /// Starts it on an image of the local store, pulled first when it is missing. Where the system cannot isolate it, it still starts, as long as the
     /// image calls nothing dangerous; `Server::isolation` says so. Errors: those of `opa::Server::start`, `opa::find`, `store::Store`.

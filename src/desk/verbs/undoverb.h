@@ -12,7 +12,10 @@ namespace pd::desk {
 /// something else since.
 class UndoVerb final {
 public:
-    explicit UndoVerb(Services &services) : m_services(services) {}
+    explicit UndoVerb(Services &services)
+        : m_services(services)
+    {
+    }
     [[nodiscard]] Task<Result<Receipt>> run(QString what, std::stop_token stop);
 
 private:

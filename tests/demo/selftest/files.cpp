@@ -19,65 +19,70 @@ namespace {
 
 class File final : public QLabel {
 public:
-  explicit File(const QString &path)
-      : QLabel(QFileInfo(path).fileName()), m_path(path) {
-    setFrameShape(QFrame::Box);
-    setMargin(8);
-  }
+    explicit File(const QString &path)
+        : QLabel(QFileInfo(path).fileName())
+        , m_path(path)
+    {
+        setFrameShape(QFrame::Box);
+        setMargin(8);
+    }
 
 protected:
-  void mousePressEvent(QMouseEvent *event) override {
-    m_pressed = event->position();
-  }
-  void mouseMoveEvent(QMouseEvent *event) override {
-    if ((event->position() - m_pressed).manhattanLength() <
-        QApplication::startDragDistance())
-      return;
-    auto *drag = new QDrag(this);
-    auto *content = new QMimeData;
-    content->setUrls({QUrl::fromLocalFile(m_path)});
-    drag->setMimeData(content);
-    drag->exec(Qt::CopyAction);
-  }
+    void mousePressEvent(QMouseEvent *event) override { m_pressed = event->position(); }
+    void mouseMoveEvent(QMouseEvent *event) override
+    {
+        if ((event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance())
+            return;
+        auto *drag = new QDrag(this);
+        auto *content = new QMimeData;
+        content->setUrls({QUrl::fromLocalFile(m_path)});
+        drag->setMimeData(content);
+        drag->exec(Qt::CopyAction);
+    }
 
 private:
-  QString m_path;
-  QPointF m_pressed;
+    QString m_path;
+    QPointF m_pressed;
 };
 
 class Files final : public QWidget {
 public:
-  Files(const QString &folder, const QStringList &paths) : m_folder(folder) {
-    setWindowTitle(QStringLiteral("Files"));
-    setAcceptDrops(true);
-    auto *column = new QVBoxLayout(this);
-    for (const QString &path : paths)
-      column->addWidget(new File(path));
-    column->addWidget(new QLabel(QStringLiteral("Drop here to copy")));
-    move(0, 0);
-  }
+    Files(const QString &folder, const QStringList &paths)
+        : m_folder(folder)
+    {
+        setWindowTitle(QStringLiteral("Files"));
+        setAcceptDrops(true);
+        auto *column = new QVBoxLayout(this);
+        for (const QString &path : paths)
+            column->addWidget(new File(path));
+        column->addWidget(new QLabel(QStringLiteral("Drop here to copy")));
+        move(0, 0);
+    }
 
 protected:
-  void dragEnterEvent(QDragEnterEvent *event) override {
-    if (event->mimeData()->hasUrls())
-      event->acceptProposedAction();
-  }
-  void dropEvent(QDropEvent *event) override {
-    for (const QUrl &url : event->mimeData()->urls())
-      QFile::copy(url.toLocalFile(), QDir(m_folder).filePath(url.fileName()));
-    event->acceptProposedAction();
-  }
+    void dragEnterEvent(QDragEnterEvent *event) override
+    {
+        if (event->mimeData()->hasUrls())
+            event->acceptProposedAction();
+    }
+    void dropEvent(QDropEvent *event) override
+    {
+        for (const QUrl &url : event->mimeData()->urls())
+            QFile::copy(url.toLocalFile(), QDir(m_folder).filePath(url.fileName()));
+        event->acceptProposedAction();
+    }
 
 private:
-  QString m_folder;
+    QString m_folder;
 };
 
 } // namespace
 
-int main(int argc, char **argv) {
-  QApplication application(argc, argv);
-  const QStringList arguments = QApplication::arguments();
-  Files files(arguments.value(1), arguments.mid(2));
-  files.show();
-  return QApplication::exec();
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    Files files(arguments.value(1), arguments.mid(2));
+    files.show();
+    return QApplication::exec();
 }

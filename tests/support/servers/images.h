@@ -8,7 +8,8 @@
 namespace pd::test {
 
 /// An image as `policy build` makes it: an empty configuration and one layer of `bundle`'s bytes.
-[[nodiscard]] inline registry::PushJob imageJob(const QString &host, const QString &repository, const QStringList &tags, const QByteArray &bundle)
+[[nodiscard]] inline registry::PushJob imageJob(
+    const QString &host, const QString &repository, const QStringList &tags, const QByteArray &bundle)
 {
     registry::PushJob job;
     job.host = host;
@@ -35,7 +36,10 @@ public:
 class OneCredential final : public registry::CredentialProvider {
 public:
     OneCredential() = default;
-    OneCredential(QString user, const char *secret, bool identity = false) : m_credential{{std::move(user), Secret(QByteArray(secret)), identity}} {}
+    OneCredential(QString user, const char *secret, bool identity = false)
+        : m_credential{{std::move(user), Secret(QByteArray(secret)), identity}}
+    {
+    }
     Task<Result<std::optional<registry::Credential>>> credential(QString host, std::stop_token) override
     {
         asked.append(host);

@@ -24,7 +24,11 @@ public:
 private:
     class Writer final : public registry::BlobWriter {
     public:
-        Writer(MemoryTarget &target, QString name) : m_target(target), m_name(std::move(name)) {}
+        Writer(MemoryTarget &target, QString name)
+            : m_target(target)
+            , m_name(std::move(name))
+        {
+        }
         ~Writer() override { --m_target.open; }
         Result<void> write(QByteArrayView bytes) override
         {

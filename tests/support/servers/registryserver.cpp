@@ -63,10 +63,10 @@ Certificates::Certificates()
     const QStringList newKey{u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s};
     openssl(newKey + QStringList{u"-x509"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=test CA"_s, u"-keyout"_s, caKey, u"-out"_s, ca()});
     openssl(newKey + QStringList{u"-subj"_s, u"/CN=registry"_s, u"-keyout"_s, serverKey(), u"-out"_s, request});
-    openssl({u"x509"_s, u"-req"_s, u"-in"_s, request, u"-CA"_s, ca(), u"-CAkey"_s, caKey, u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, san,
-             u"-out"_s, server()});
-    openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=tokens"_s, u"-keyout"_s, tokenKey(),
-             u"-out"_s, token()});
+    openssl({u"x509"_s, u"-req"_s, u"-in"_s, request, u"-CA"_s, ca(), u"-CAkey"_s, caKey, u"-CAcreateserial"_s, u"-days"_s, u"2"_s,
+        u"-extfile"_s, san, u"-out"_s, server()});
+    openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=tokens"_s, u"-keyout"_s,
+        tokenKey(), u"-out"_s, token()});
 }
 
 void Certificates::openssl(const QStringList &arguments)
@@ -75,8 +75,10 @@ void Certificates::openssl(const QStringList &arguments)
 }
 
 TokenServer::TokenServer(const Certificates &certificates, Mood mood, int secondsGood)
-    : m_keyPem(readFile(certificates.tokenKey())), m_mood(mood), m_secondsGood(secondsGood),
-      m_server([this](const Received &request, Peer &peer) { answer(request, peer); })
+    : m_keyPem(readFile(certificates.tokenKey()))
+    , m_mood(mood)
+    , m_secondsGood(secondsGood)
+    , m_server([this](const Received &request, Peer &peer) { answer(request, peer); })
 {
     QByteArray pem = readFile(certificates.token());
     pem = pem.mid(pem.indexOf("-----BEGIN CERTIFICATE-----") + 27);
@@ -93,7 +95,8 @@ void TokenServer::answer(const Received &request, Peer &peer)
     if (query.queryItemValue(u"refresh_token"_s, QUrl::FullyDecoded) == "identity-s3cret"_L1)
         user = u"me"_s;
     const Mood mood = m_mood;
-    const bool allowed = mood == Mood::IgnoreAll || (mood != Mood::DenyAll && (user == "me"_L1 || (user.isEmpty() && mood == Mood::PublicPull)));
+    const bool allowed
+        = mood == Mood::IgnoreAll || (mood != Mood::DenyAll && (user == "me"_L1 || (user.isEmpty() && mood == Mood::PublicPull)));
     if (!allowed) {
         peer.reply(401, R"({"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]})");
         return;
@@ -113,25 +116,20 @@ QByteArray TokenServer::claims(const QString &user, const QStringList &scopes) c
     for (const QString &scope : scopes) {
         const qsizetype first = scope.indexOf(u':');
         const qsizetype last = scope.lastIndexOf(u':');
-        access.append(QJsonObject{{u"type"_s, scope.left(first)},
-                                  {u"name"_s, scope.mid(first + 1, last - first - 1)},
-                                  {u"actions"_s, QJsonArray::fromStringList(scope.mid(last + 1).split(u','))}});
+        access.append(QJsonObject{{u"type"_s, scope.left(first)}, {u"name"_s, scope.mid(first + 1, last - first - 1)},
+            {u"actions"_s, QJsonArray::fromStringList(scope.mid(last + 1).split(u','))}});
     }
     const qint64 now = QDateTime::currentSecsSinceEpoch();
-    return QJsonDocument(QJsonObject{{u"iss"_s, u"tests"_s},
-                                     {u"sub"_s, user},
-                                     {u"aud"_s, u"test registry & co"_s},
-                                     {u"exp"_s, now + m_secondsGood},
-                                     {u"nbf"_s, now - 5},
-                                     {u"iat"_s, now},
-                                     {u"jti"_s, QUuid::createUuid().toString(QUuid::Id128)},
-                                     {u"access"_s, access}})
+    return QJsonDocument(
+        QJsonObject{{u"iss"_s, u"tests"_s}, {u"sub"_s, user}, {u"aud"_s, u"test registry & co"_s}, {u"exp"_s, now + m_secondsGood},
+            {u"nbf"_s, now - 5}, {u"iat"_s, now}, {u"jti"_s, QUuid::createUuid().toString(QUuid::Id128)}, {u"access"_s, access}})
         .toJson(QJsonDocument::Compact);
 }
 
 QByteArray TokenServer::sign(const QByteArray &claims) const
 {
-    const QJsonObject header{{u"typ"_s, u"JWT"_s}, {u"alg"_s, u"RS256"_s}, {u"x5c"_s, QJsonArray{QString::fromLatin1(m_certificateDer.toBase64())}}};
+    const QJsonObject header{
+        {u"typ"_s, u"JWT"_s}, {u"alg"_s, u"RS256"_s}, {u"x5c"_s, QJsonArray{QString::fromLatin1(m_certificateDer.toBase64())}}};
     const QByteArray text = base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.' + base64Url(claims);
     BIO *pem = BIO_new_mem_buf(m_keyPem.constData(), static_cast<int>(m_keyPem.size()));
     EVP_PKEY *key = PEM_read_bio_PrivateKey(pem, nullptr, nullptr, nullptr);
@@ -159,7 +157,7 @@ RegistryServer::RegistryServer(const Options &options)
     const QString log = m_folder.filePath(u"log"_s);
     if (!options.htpasswdUser.isEmpty())
         writeFile(m_folder.filePath(u"htpasswd"_s),
-                  runOrDie(u"htpasswd"_s, {u"-Bbn"_s, u"-C"_s, u"4"_s, options.htpasswdUser, options.htpasswdPassword}));
+            runOrDie(u"htpasswd"_s, {u"-Bbn"_s, u"-C"_s, u"4"_s, options.htpasswdUser, options.htpasswdPassword}));
     writeFile(config, configuration(options));
     ProcessSpec spec;
     spec.program = u"/bin/sh"_s;

@@ -28,10 +28,10 @@ private:
 class TokenServer {
 public:
     enum class Mood {
-        Strict,        ///< Only `me` gets tokens.
-        PublicPull,    ///< Anybody may pull.
-        DenyAll,       ///< 401 whatever is sent.
-        IgnoreAll,     ///< Everything for everybody, credentials not looked at.
+        Strict, ///< Only `me` gets tokens.
+        PublicPull, ///< Anybody may pull.
+        DenyAll, ///< 401 whatever is sent.
+        IgnoreAll, ///< Everything for everybody, credentials not looked at.
     };
     explicit TokenServer(const Certificates &certificates, Mood mood = Mood::Strict, int secondsGood = 300);
 
@@ -55,11 +55,11 @@ private:
 class RegistryServer {
 public:
     struct Options {
-        QString htpasswdUser;      ///< With `htpasswdPassword`: Basic.
+        QString htpasswdUser; ///< With `htpasswdPassword`: Basic.
         QString htpasswdPassword;
-        QUrl tokenRealm;           ///< With `tokenCertificate`: Bearer.
+        QUrl tokenRealm; ///< With `tokenCertificate`: Bearer.
         QString tokenCertificate;
-        QString certificate;       ///< With `key`: TLS.
+        QString certificate; ///< With `key`: TLS.
         QString key;
         bool allowDelete = true;
     };

@@ -22,7 +22,10 @@ QByteArray Received::header(QByteArrayView name) const
 }
 
 Peer::Peer(int socket, ssl_st *tls, int number, const std::atomic<bool> &stopping)
-    : m_socket(socket), m_tls(tls), m_number(number), m_stopping(stopping)
+    : m_socket(socket)
+    , m_tls(tls)
+    , m_number(number)
+    , m_stopping(stopping)
 {
 }
 
@@ -43,8 +46,9 @@ bool Peer::send(const QByteArray &bytes)
         pollfd waiting{m_socket, POLLOUT, 0};
         if (poll(&waiting, 1, 100) == 0)
             continue;
-        const qint64 n = m_tls ? SSL_write(m_tls, bytes.constData() + sent, static_cast<int>(bytes.size() - sent))
-                               : ::send(m_socket, bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent), MSG_NOSIGNAL | MSG_DONTWAIT);
+        const qint64 n = m_tls
+            ? SSL_write(m_tls, bytes.constData() + sent, static_cast<int>(bytes.size() - sent))
+            : ::send(m_socket, bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (n < 0 && !m_tls && (errno == EAGAIN || errno == EINTR))
             continue;
         if (n <= 0) {
@@ -169,7 +173,8 @@ ScriptServer::ScriptServer(Handler handler)
 }
 
 ScriptServer::ScriptServer(Handler handler, Options options)
-    : m_handler(std::move(handler)), m_options(std::move(options))
+    : m_handler(std::move(handler))
+    , m_options(std::move(options))
 {
     std::signal(SIGPIPE, SIG_IGN); // SSL_write has no MSG_NOSIGNAL
     if (!m_options.tls.certificate.isEmpty()) {

@@ -23,9 +23,9 @@ struct Received {
     QByteArray method;
     QByteArray target;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body;       ///< The first 256 KiB.
-    qint64 bodyBytes = 0;  ///< All that came.
-    int connection = 0;    ///< Which connection of the server, from 1.
+    QByteArray body; ///< The first 256 KiB.
+    qint64 bodyBytes = 0; ///< All that came.
+    int connection = 0; ///< Which connection of the server, from 1.
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?')); }

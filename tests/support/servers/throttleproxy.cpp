@@ -24,8 +24,8 @@ int loopbackSocket(int port, bool listening)
     address.sin_port = htons(static_cast<uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const auto *raw = reinterpret_cast<const sockaddr *>(&address); // NOLINT: the socket API
-    const bool good = listening ? bind(socket, raw, sizeof address) == 0 && listen(socket, 64) == 0
-                                : connect(socket, raw, sizeof address) == 0;
+    const bool good
+        = listening ? bind(socket, raw, sizeof address) == 0 && listen(socket, 64) == 0 : connect(socket, raw, sizeof address) == 0;
     if (good)
         return socket;
     close(socket);
@@ -54,7 +54,8 @@ bool sendAll(int socket, const QByteArray &bytes)
 } // namespace
 
 ThrottleProxy::ThrottleProxy(int targetPort, Options options)
-    : m_target(targetPort), m_options(options)
+    : m_target(targetPort)
+    , m_options(options)
 {
     m_listener = loopbackSocket(0, true);
     if (m_listener < 0)

@@ -14,7 +14,7 @@ class ThrottleProxy {
 public:
     struct Options {
         qint64 bytesPerSecond = 0; ///< From client to server, over all connections; 0 for no limit.
-        int delayMs = 0;           ///< Held back in each direction.
+        int delayMs = 0; ///< Held back in each direction.
     };
     ThrottleProxy(int targetPort, Options options);
     ~ThrottleProxy();

@@ -19,8 +19,9 @@ QStandardItem *item(const models::Cell &cell)
 {
     auto *made = new QStandardItem;
     for (const int role : {static_cast<int>(Qt::DisplayRole), static_cast<int>(Qt::TextAlignmentRole), static_cast<int>(models::KindRole),
-                           static_cast<int>(models::ToneRole), static_cast<int>(models::NoteRole), static_cast<int>(models::BadgesRole),
-                           static_cast<int>(models::IconRole), static_cast<int>(models::IconToneRole), static_cast<int>(models::StaleRole), static_cast<int>(models::UnreadRole), static_cast<int>(models::StateRole)})
+             static_cast<int>(models::ToneRole), static_cast<int>(models::NoteRole), static_cast<int>(models::BadgesRole),
+             static_cast<int>(models::IconRole), static_cast<int>(models::IconToneRole), static_cast<int>(models::StaleRole),
+             static_cast<int>(models::UnreadRole), static_cast<int>(models::StateRole)})
         made->setData(cell.answer(role), role);
     made->setEditable(false);
     return made;
@@ -61,7 +62,8 @@ void header(QStandardItemModel *model, const QStringList &titles, int right)
 {
     model->setHorizontalHeaderLabels(titles);
     for (int i = 0; i < titles.size(); ++i)
-        model->setHeaderData(i, Qt::Horizontal, QVariant::fromValue(Qt::Alignment(i == right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        model->setHeaderData(i, Qt::Horizontal,
+            QVariant::fromValue(Qt::Alignment(i == right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), Qt::TextAlignmentRole);
 }
 
 } // namespace
@@ -69,7 +71,9 @@ void header(QStandardItemModel *model, const QStringList &titles, int right)
 QAbstractItemModel *tags(QObject *parent, bool stale)
 {
     auto *model = new QStandardItemModel(parent);
-    struct Row { const char *tag, *same, *digest, *when, *revision, *size, *words; };
+    struct Row {
+        const char *tag, *same, *digest, *when, *revision, *size, *words;
+    };
     static constexpr Row rows[] = {
         {"latest", "same as 2.1.0", "4f2c9a18d0b3", "2 h ago", "2f31c0a", "17.6 KiB", "3 passed"},
         {"2.1.0", "", "4f2c9a18d0b3", "2 h ago", "2f31c0a", "17.6 KiB", "3 passed"},
@@ -106,13 +110,17 @@ QAbstractItemModel *tags(QObject *parent, bool stale)
     for (const Row &row : rows) {
         const bool same = *row.same;
         const bool fresh = QLatin1StringView(row.tag) == "2.1.0"_L1 && !stale;
-        models::Cell name{.kind = same ? RowKind::Text : RowKind::Strong, .text = QString::fromLatin1(row.tag), .note = QString::fromLatin1(row.same), .stale = stale};
+        models::Cell name{.kind = same ? RowKind::Text : RowKind::Strong,
+            .text = QString::fromLatin1(row.tag),
+            .note = QString::fromLatin1(row.same),
+            .stale = stale};
         if (fresh)
             name.badges = {{u"new"_s, {}, models::BadgeTone::Neutral}};
         QStandardItem *first = item(name);
         first->setData(QString::fromLatin1(row.tag), models::IdRole);
-        model->appendRow({first, mono(QString::fromLatin1(row.digest), stale), quiet(QString::fromLatin1(row.when), stale), mono(QString::fromLatin1(row.revision), stale),
-                          number(QString::fromLatin1(row.size), stale), checks(QString::fromLatin1(row.words), stale)});
+        model->appendRow({first, mono(QString::fromLatin1(row.digest), stale), quiet(QString::fromLatin1(row.when), stale),
+            mono(QString::fromLatin1(row.revision), stale), number(QString::fromLatin1(row.size), stale),
+            checks(QString::fromLatin1(row.words), stale)});
     }
     header(model, {u"Tag"_s, u"Digest"_s, u"Published"_s, u"Revision"_s, u"Size"_s, u"Checks"_s}, 4);
     return model;
@@ -121,21 +129,36 @@ QAbstractItemModel *tags(QObject *parent, bool stale)
 QAbstractItemModel *packages(QObject *parent)
 {
     auto *model = new QStandardItemModel(parent);
-    struct Row { const char *name, *seen, *newest, *versions, *updated, *source; };
+    struct Row {
+        const char *name, *seen, *newest, *versions, *updated, *source;
+    };
     static constexpr Row rows[] = {
-        {"policy-rebac", "Public", "2.1.0", "348", "2 h ago", "acme/policies"}, {"kube-admission", "Private", "0.9.0", "112", "5 h ago", "acme/platform"},
-        {"policy-abac", "Private", "1.4.2", "87", "1 d ago", "acme/policies"}, {"terraform-guard", "Private", "3.2.1", "204", "2 d ago", "acme/infra"},
-        {"envoy-authz", "Internal", "1.1.0", "41", "3 d ago", "acme/mesh"}, {"rbac-base", "Public", "1.0.6", "63", "6 d ago", "acme/policies"},
-        {"pii-masking", "Private", "0.4.0", "29", "8 d ago", "acme/data"}, {"ci-gates", "Private", "2.0.0", "76", "9 d ago", "acme/platform"},
-        {"s3-access", "Private", "1.3.3", "58", "12 d ago", "acme/infra"}, {"opa-examples", "Public", "0.3.1", "18", "2 wk ago", "acme/opa-examples"},
-        {"payments-limits", "Private", "4.0.2", "141", "2 wk ago", "acme/payments"}, {"vault-paths", "Private", "", "37", "3 wk ago", "acme/infra"},
-        {"network-egress", "Private", "", "92", "3 wk ago", "acme/platform"}, {"feature-gates", "Private", "", "66", "4 wk ago", "acme/web"},
-        {"tenant-isolation", "Internal", "", "24", "5 wk ago", "acme/platform"}, {"sso-claims", "Private", "", "53", "6 wk ago", "acme/identity"},
-        {"image-signing", "Private", "", "19", "7 wk ago", "acme/platform"}, {"license-rules", "Public", "", "31", "2 mo ago", "acme/open-source"},
-        {"hr-scopes", "Private", "", "12", "2 mo ago", "acme/people"}, {"kafka-acl", "Private", "", "48", "2 mo ago", "acme/streams"},
-        {"billing-roles", "Private", "", "33", "3 mo ago", "acme/payments"}, {"graphql-depth", "Private", "", "9", "3 mo ago", "acme/web"},
-        {"audit-retention", "Private", "", "15", "4 mo ago", "acme/data"}, {"legacy-acl", "Private", "", "210", "11 mo ago", ""},
-        {"old-demo", "Private", "", "4", "2 y ago", ""}, {"edge-base", "Public", "", "6", "2 y ago", ""},
+        {"policy-rebac", "Public", "2.1.0", "348", "2 h ago", "acme/policies"},
+        {"kube-admission", "Private", "0.9.0", "112", "5 h ago", "acme/platform"},
+        {"policy-abac", "Private", "1.4.2", "87", "1 d ago", "acme/policies"},
+        {"terraform-guard", "Private", "3.2.1", "204", "2 d ago", "acme/infra"},
+        {"envoy-authz", "Internal", "1.1.0", "41", "3 d ago", "acme/mesh"},
+        {"rbac-base", "Public", "1.0.6", "63", "6 d ago", "acme/policies"},
+        {"pii-masking", "Private", "0.4.0", "29", "8 d ago", "acme/data"},
+        {"ci-gates", "Private", "2.0.0", "76", "9 d ago", "acme/platform"},
+        {"s3-access", "Private", "1.3.3", "58", "12 d ago", "acme/infra"},
+        {"opa-examples", "Public", "0.3.1", "18", "2 wk ago", "acme/opa-examples"},
+        {"payments-limits", "Private", "4.0.2", "141", "2 wk ago", "acme/payments"},
+        {"vault-paths", "Private", "", "37", "3 wk ago", "acme/infra"},
+        {"network-egress", "Private", "", "92", "3 wk ago", "acme/platform"},
+        {"feature-gates", "Private", "", "66", "4 wk ago", "acme/web"},
+        {"tenant-isolation", "Internal", "", "24", "5 wk ago", "acme/platform"},
+        {"sso-claims", "Private", "", "53", "6 wk ago", "acme/identity"},
+        {"image-signing", "Private", "", "19", "7 wk ago", "acme/platform"},
+        {"license-rules", "Public", "", "31", "2 mo ago", "acme/open-source"},
+        {"hr-scopes", "Private", "", "12", "2 mo ago", "acme/people"},
+        {"kafka-acl", "Private", "", "48", "2 mo ago", "acme/streams"},
+        {"billing-roles", "Private", "", "33", "3 mo ago", "acme/payments"},
+        {"graphql-depth", "Private", "", "9", "3 mo ago", "acme/web"},
+        {"audit-retention", "Private", "", "15", "4 mo ago", "acme/data"},
+        {"legacy-acl", "Private", "", "210", "11 mo ago", ""},
+        {"old-demo", "Private", "", "4", "2 y ago", ""},
+        {"edge-base", "Public", "", "6", "2 y ago", ""},
     };
     for (const Row &row : rows) {
         const QString seen = QString::fromLatin1(row.seen);
@@ -144,9 +167,16 @@ QAbstractItemModel *packages(QObject *parent)
         QStandardItem *first = item({.kind = RowKind::Strong, .text = QString::fromLatin1(row.name), .icon = u"package"_s});
         first->setData(QString::fromLatin1(row.name), models::IdRole);
         using models::BadgeTone;
-        QStandardItem *badge = item({.kind = RowKind::Badge, .badges = {{seen, open ? u"pd-globe"_s : inside ? u"view-institution"_s : u"pd-lock"_s,
-                                     open ? BadgeTone::Ok : inside ? BadgeTone::Neutral : BadgeTone::Bare}}});
-        model->appendRow({first, badge, quiet(QString::fromLatin1(row.newest)), number(QString::fromLatin1(row.versions)), quiet(QString::fromLatin1(row.updated)), quiet(QString::fromLatin1(row.source))});
+        QStandardItem *badge = item({.kind = RowKind::Badge,
+            .badges = {{seen,
+                open         ? u"pd-globe"_s
+                    : inside ? u"view-institution"_s
+                             : u"pd-lock"_s,
+                open         ? BadgeTone::Ok
+                    : inside ? BadgeTone::Neutral
+                             : BadgeTone::Bare}}});
+        model->appendRow({first, badge, quiet(QString::fromLatin1(row.newest)), number(QString::fromLatin1(row.versions)),
+            quiet(QString::fromLatin1(row.updated)), quiet(QString::fromLatin1(row.source))});
     }
     header(model, {u"Package"_s, u"Visibility"_s, u"Newest tag"_s, u"Versions"_s, u"Updated"_s, u"Source repository"_s}, 3);
     return model;
@@ -161,7 +191,8 @@ QAbstractItemModel *images(QObject *parent)
         model->appendRow({head, new QStandardItem, new QStandardItem, new QStandardItem, new QStandardItem});
         return head;
     };
-    const auto add = [](QStandardItem *head, const QString &tag, const QString &digest, const QString &built, const QString &size, QStandardItem *compared) {
+    const auto add = [](QStandardItem *head, const QString &tag, const QString &digest, const QString &built, const QString &size,
+                         QStandardItem *compared) {
         QStandardItem *first = item({.kind = RowKind::Strong, .text = tag});
         first->setData(QString(head->text() + u':' + tag), models::IdRole);
         head->appendRow({first, mono(digest), quiet(built), number(size), compared});
@@ -176,7 +207,8 @@ QAbstractItemModel *images(QObject *parent)
     QStandardItem *kube = group(u"ghcr.io/acme/kube-admission"_s, u"3 images, 3.7 MiB"_s);
     add(kube, u"0.9.0"_s, u"b07cf34e128d"_s, u"5 h ago"_s, u"1.9 MiB"_s, check(u"cloud-upload"_s, Tone::Quiet, u"Being published, 64 %"_s));
     add(kube, u"0.8.2"_s, u"51fe9a0c77d6"_s, u"2 wk ago"_s, u"1.8 MiB"_s, same());
-    add(kube, u"latest"_s, u"51fe9a0c77d6"_s, u"2 wk ago"_s, u"1.8 MiB"_s, check(u"cloud-download"_s, Tone::Warn, u"Newer on the registry"_s));
+    add(kube, u"latest"_s, u"51fe9a0c77d6"_s, u"2 wk ago"_s, u"1.8 MiB"_s,
+        check(u"cloud-download"_s, Tone::Warn, u"Newer on the registry"_s));
     QStandardItem *demo = group(u"localhost:5000/demo"_s, u"2 images, 6.2 KiB"_s);
     add(demo, u"0.0.2"_s, u"d2c81b60a9e5"_s, u"1 d ago"_s, u"3.1 KiB"_s, same());
     add(demo, u"0.0.1"_s, u"08f3c7d19b42"_s, u"1 d ago"_s, u"3.1 KiB"_s, same());

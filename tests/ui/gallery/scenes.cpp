@@ -34,7 +34,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<TabValue> PackageTabs = {{u"tags"_s, u"Tags"_s}, {u"source"_s, u"Source"_s}, {u"try"_s, u"Try"_s}, {u"tests"_s, u"Tests"_s}, {u"compare"_s, u"Compare"_s}};
+const QList<TabValue> PackageTabs
+    = {{u"tags"_s, u"Tags"_s}, {u"source"_s, u"Source"_s}, {u"try"_s, u"Try"_s}, {u"tests"_s, u"Tests"_s}, {u"compare"_s, u"Compare"_s}};
 
 QWidget *toolRow(QWidget *parent, QHBoxLayout **row)
 {
@@ -78,12 +79,15 @@ QWidget *tagPage(bool stale, QWidget *above = nullptr)
     view->selectId(u"2.1.0"_s);
     column->addWidget(view, 1);
     auto *strip = new PinnedStrip(page);
-    strip->setContent(u"321 versions without a tag"_s, u"208 part of 2.x or 1.x   ·   59 signatures   ·   47 left by latest   ·   7 unused"_s, {.id = u"cleanUp"_s, .label = u"Clean up…"_s}, true);
+    strip->setContent(u"321 versions without a tag"_s,
+        u"208 part of 2.x or 1.x   ·   59 signatures   ·   47 left by latest   ·   7 unused"_s,
+        {.id = u"cleanUp"_s, .label = u"Clean up…"_s}, true);
     column->addWidget(strip);
     return page;
 }
 
-QWidget *titledPage(const QString &title, const QString &words, const QString &action, const QString &icon, const QList<QWidget *> &chips, const QString &filterText, RowView *view)
+QWidget *titledPage(const QString &title, const QString &words, const QString &action, const QString &icon, const QList<QWidget *> &chips,
+    const QString &filterText, RowView *view)
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
@@ -150,6 +154,23 @@ QWidget *checkLine(const QString &icon, Role role, const QString &words, const Q
     return line;
 }
 
+QWidget *nextVersions(QWidget *form)
+{
+    auto *next = new QWidget(form);
+    auto *nextRow = new QHBoxLayout(next);
+    nextRow->setContentsMargins(0, 0, 0, 0);
+    nextRow->addWidget(makeLabel(u"Next:"_s, Type::Body, Role::Text2, next));
+    auto *chips = new QButtonGroup(next);
+    for (const QString &text : {u"2.1.1 patch"_s, u"2.2.0 minor"_s, u"3.0.0 major"_s}) {
+        auto *chip = new Chip(text, {}, -1, next);
+        chips->addButton(chip);
+        nextRow->addWidget(chip);
+        chip->setChecked(text.endsWith(u"patch"_s));
+    }
+    nextRow->addStretch(1);
+    return next;
+}
+
 QWidget *publishPage()
 {
     auto *page = new QWidget;
@@ -180,18 +201,7 @@ QWidget *publishPage()
     tokens->setPlaceholder(u"Add a tag"_s);
     tokens->setTokens({u"2.1.1"_s, u"2.1"_s, u"2"_s, u"latest"_s});
     formRow(nullptr, u"Tags"_s, tokens, grid, 2);
-    auto *next = new QWidget(form);
-    auto *nextRow = new QHBoxLayout(next);
-    nextRow->setContentsMargins(0, 0, 0, 0);
-    nextRow->addWidget(makeLabel(u"Next:"_s, Type::Body, Role::Text2, next));
-    auto *chips = new QButtonGroup(next);
-    for (const QString &text : {u"2.1.1 patch"_s, u"2.2.0 minor"_s, u"3.0.0 major"_s}) {
-        auto *chip = new Chip(text, {}, -1, next);
-        chips->addButton(chip);
-        nextRow->addWidget(chip);
-        chip->setChecked(text.endsWith(u"patch"_s));
-    }
-    nextRow->addStretch(1);
+    QWidget *next = nextVersions(form);
     grid->addWidget(next, 3, 1);
     auto *options = new QWidget(form);
     auto *optionsRow = new QHBoxLayout(options);
@@ -212,23 +222,28 @@ QWidget *publishPage()
     rows->setSpacing(0);
     rows->addWidget(checkLine(u"checkmark"_s, Role::Ok, u"Builds with OPA 1.22.2"_s, u"12 files, 17.9 KiB"_s, {}, checks));
     rows->addWidget(checkLine(u"checkmark"_s, Role::Ok, u"48 tests pass"_s, u"91 % of lines covered"_s, {}, checks));
-    rows->addWidget(checkLine(u"window-close"_s, Role::Err, u"2 files are not formatted"_s, u"does not stop publishing"_s, u"Format them"_s, checks));
-    rows->addWidget(checkLine(u"pd-circle"_s, Role::Text3, u"Loads in OPA 1.4.2"_s, u"not checked; used by acme/edge"_s, u"Check now"_s, checks));
+    rows->addWidget(
+        checkLine(u"window-close"_s, Role::Err, u"2 files are not formatted"_s, u"does not stop publishing"_s, u"Format them"_s, checks));
+    rows->addWidget(
+        checkLine(u"pd-circle"_s, Role::Text3, u"Loads in OPA 1.4.2"_s, u"not checked; used by acme/edge"_s, u"Check now"_s, checks));
     formRow(nullptr, u"Checks"_s, checks, grid, 5);
     auto *card = new Card(Card::Kind::Sentence, form);
     auto *inner = new QVBoxLayout(card);
     inner->setContentsMargins(px(16), px(10), px(16), px(10));
     auto *sentence = new SentenceLabel(card);
-    sentence->setSentence(Sentence::of(u"Publish %1 to %2, signed with key “release”. %3, %4 and %5 move there from %6, which stays as 2.1.0. Anyone can pull it.",
-                                       {Sentence::bold(u"2.1.1"_s), Sentence::plain(u"ghcr.io/acme/policy-rebac"_s), Sentence::bold(u"2.1"_s), Sentence::bold(u"2"_s),
-                                        Sentence::bold(u"latest"_s), Sentence::mono(u"4f2c9a18d0b3"_s)}));
+    sentence->setSentence(Sentence::of(
+        u"Publish %1 to %2, signed with key “release”. %3, %4 and %5 move there from %6, which stays as 2.1.0. Anyone can pull it.",
+        {Sentence::bold(u"2.1.1"_s), Sentence::plain(u"ghcr.io/acme/policy-rebac"_s), Sentence::bold(u"2.1"_s), Sentence::bold(u"2"_s),
+            Sentence::bold(u"latest"_s), Sentence::mono(u"4f2c9a18d0b3"_s)}));
     inner->addWidget(sentence);
     grid->addItem(new QSpacerItem(1, px(4)), 6, 1);
     grid->addWidget(card, 7, 1);
     auto *act = new QWidget(form);
     auto *actRow = new QHBoxLayout(act);
     actRow->setContentsMargins(0, 0, 0, 0);
-    auto *publish = makeButton(models::ActionValue{.id = u"publish"_s, .label = u"Publish"_s, .icon = u"cloud-upload"_s, .rank = models::ActionRank::Primary}, act);
+    auto *publish = makeButton(
+        models::ActionValue{.id = u"publish"_s, .label = u"Publish"_s, .icon = u"cloud-upload"_s, .rank = models::ActionRank::Primary},
+        act);
     actRow->addWidget(publish);
     actRow->addWidget(makeButton(u"Build only"_s, ButtonKind::Secondary, act));
     actRow->addStretch(1);
@@ -253,11 +268,14 @@ void frame(MainWindow *window, const QString &place, const QList<models::Crumb> 
 
 void packageFrame(MainWindow *window, bool stale = false, QWidget *above = nullptr)
 {
-    frame(window, u"ghcr.io/acme/policy-rebac"_s, {{u"ghcr.io"_s, u"ghcr.io"_s}, {u"ghcr.io/acme"_s, u"acme"_s}, {u"ghcr.io/acme/policy-rebac"_s, u"policy-rebac"_s}});
+    frame(window, u"ghcr.io/acme/policy-rebac"_s,
+        {{u"ghcr.io"_s, u"ghcr.io"_s}, {u"ghcr.io/acme"_s, u"acme"_s}, {u"ghcr.io/acme/policy-rebac"_s, u"policy-rebac"_s}});
     window->history()->visit(u"x"_s);
     window->panes()->setPage(u"tags"_s, tagPage(stale, above));
     window->panes()->setTabs(PackageTabs, u"tags"_s);
-    window->panes()->setHead({u"Public"_s, u"globe"_s, models::BadgeTone::Ok}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
+    window->panes()->setHead({u"Public"_s, u"globe"_s, models::BadgeTone::Ok},
+        {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s},
+            {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
     window->setInspector(tagInspector());
     window->setActivity(activity());
 }
@@ -279,8 +297,11 @@ void owner(MainWindow *window)
     view->header()->setSortIndicatorShown(true);
     view->header()->setSortIndicator(4, Qt::DescendingOrder);
     view->selectId(u"policy-rebac"_s);
-    window->panes()->setPage(u"owner"_s, titledPage(u"acme"_s, u"organisation on ghcr.io, seen as @mira"_s, u"Copy as CSV"_s, u"edit-copy"_s,
-                             {new Chip(u"All"_s, {}, 37), new Chip(u"Public"_s, u"globe"_s, 4), new Chip(u"Private"_s, u"lock"_s, 31), new Chip(u"Internal"_s, u"view-institution"_s, 2)}, u"Filter packages"_s, view));
+    window->panes()->setPage(u"owner"_s,
+        titledPage(u"acme"_s, u"organisation on ghcr.io, seen as @mira"_s, u"Copy as CSV"_s, u"edit-copy"_s,
+            {new Chip(u"All"_s, {}, 37), new Chip(u"Public"_s, u"globe"_s, 4), new Chip(u"Private"_s, u"lock"_s, 31),
+                new Chip(u"Internal"_s, u"view-institution"_s, 2)},
+            u"Filter packages"_s, view));
     window->panes()->showPage(u"owner"_s);
     window->setInspector(packageInspector());
     window->setActivity(idle(u"Published acme/policy-rebac:2.1.0, 2 h ago"_s));
@@ -294,8 +315,11 @@ void local(MainWindow *window)
     view->setColumnWidths({286, 128, 112, 84});
     view->expandAll();
     view->selectId(u"ghcr.io/acme/policy-rebac:2.1.1-dev"_s);
-    window->panes()->setPage(u"local"_s, titledPage(u"Local images"_s, u"11 images, 3.8 MiB, in ~/.local/share/policydesk and ~/.policy"_s, u"Import…"_s, u"document-import"_s,
-                             {new Chip(u"All"_s, {}, 11), new Chip(u"Only here"_s, {}, 3), new Chip(u"Newer on the registry"_s, {}, 1)}, u"Filter images"_s, view));
+    window->panes()->setPage(u"local"_s,
+        titledPage(u"Local images"_s, u"11 images, 3.8 MiB, in ~/.local/share/policydesk and ~/.policy"_s, u"Import…"_s,
+            u"document-import"_s,
+            {new Chip(u"All"_s, {}, 11), new Chip(u"Only here"_s, {}, 3), new Chip(u"Newer on the registry"_s, {}, 1)}, u"Filter images"_s,
+            view));
     window->panes()->showPage(u"local"_s);
     window->setInspector(imageInspector());
     window->setActivity(activity());
@@ -340,8 +364,12 @@ void publish(MainWindow *window)
 {
     frame(window, u"folder/rbac"_s, {{u"folders"_s, u"Folders"_s}, {u"folder/rbac"_s, u"rbac"_s}});
     window->panes()->setPage(u"publish"_s, publishPage());
-    window->panes()->setTabs({{u"publish"_s, u"Publish"_s}, {u"source"_s, u"Source"_s}, {u"try"_s, u"Try"_s}, {u"tests"_s, u"Tests"_s}, {u"compare"_s, u"Compare"_s}}, u"publish"_s);
-    window->panes()->setHead({}, {{.id = u"show"_s, .label = u"Show in the file manager"_s, .icon = u"document-open-folder"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
+    window->panes()->setTabs({{u"publish"_s, u"Publish"_s}, {u"source"_s, u"Source"_s}, {u"try"_s, u"Try"_s}, {u"tests"_s, u"Tests"_s},
+                                 {u"compare"_s, u"Compare"_s}},
+        u"publish"_s);
+    window->panes()->setHead({},
+        {{.id = u"show"_s, .label = u"Show in the file manager"_s, .icon = u"document-open-folder"_s},
+            {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
     window->setInspector(folderInspector());
     window->setActivity(idle(u"Built rbac in 0.3 s, nothing published yet"_s));
 }
@@ -351,7 +379,9 @@ void noticePage(MainWindow *window, QWidget *page, const QString &name)
     frame(window, u"ghcr.io/acme"_s, {{u"ghcr.io"_s, u"ghcr.io"_s}, {u"ghcr.io/acme"_s, u"acme"_s}, {u"x"_s, name}});
     window->panes()->setPage(u"tags"_s, page);
     window->panes()->setTabs(PackageTabs, u"tags"_s);
-    window->panes()->setHead({u"Private"_s, u"lock"_s, models::BadgeTone::Bare}, {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s}, {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
+    window->panes()->setHead({u"Private"_s, u"lock"_s, models::BadgeTone::Bare},
+        {{.id = u"open"_s, .label = u"Open in the browser"_s, .icon = u"open-link"_s},
+            {.id = u"more"_s, .label = u"More"_s, .icon = u"overflow-menu"_s}});
     window->setInspector({});
     window->setActivity(idle(u"Removed tag 0.1.0 from acme/old-demo, 3 d ago"_s));
 }
@@ -379,18 +409,24 @@ void offline(MainWindow *window)
 {
     packageFrame(window, true);
     auto *strip = new NoticeStrip;
-    strip->setNotice(u"pd-offline"_s, u"No network since 14:05"_s, u"Pulls wait for it. All on this computer works."_s, {.id = u"retry"_s, .label = u"Try now"_s});
+    strip->setNotice(u"pd-offline"_s, u"No network since 14:05"_s, u"Pulls wait for it. All on this computer works."_s,
+        {.id = u"retry"_s, .label = u"Try now"_s});
     window->panes()->setStrip(strip);
     focusTable(window);
     QTimer::singleShot(300, window, [window] {
         const QString net = u"needs the network"_s;
         popupActions({{.id = u"copy"_s, .label = u"Copy reference"_s, .icon = u"edit-copy"_s, .shortcut = u"Ctrl C"_s},
-                      {.id = u"save"_s, .label = u"Save as .tar.gz…"_s, .icon = u"document-save-as"_s, .reason = u"would wait"_s}, {},
-                      {.id = u"tag"_s, .label = u"Point a tag here…"_s, .icon = u"tag"_s, .enabled = false, .reason = net},
-                      {.id = u"back"_s, .label = u"Roll back to this…"_s, .icon = u"edit-undo"_s, .enabled = false, .reason = net},
-                      {.id = u"copyTo"_s, .label = u"Copy to…"_s, .icon = u"cloud-upload"_s, .reason = u"would wait"_s},
-                      {.id = u"delete"_s, .label = u"Delete this version…"_s, .icon = u"user-trash"_s, .enabled = false, .reason = net, .rank = models::ActionRank::Danger}},
-                     window, window->mapToGlobal(QPoint(600, 380)), [](const QString &) {});
+                         {.id = u"save"_s, .label = u"Save as .tar.gz…"_s, .icon = u"document-save-as"_s, .reason = u"would wait"_s}, {},
+                         {.id = u"tag"_s, .label = u"Point a tag here…"_s, .icon = u"tag"_s, .enabled = false, .reason = net},
+                         {.id = u"back"_s, .label = u"Roll back to this…"_s, .icon = u"edit-undo"_s, .enabled = false, .reason = net},
+                         {.id = u"copyTo"_s, .label = u"Copy to…"_s, .icon = u"cloud-upload"_s, .reason = u"would wait"_s},
+                         {.id = u"delete"_s,
+                             .label = u"Delete this version…"_s,
+                             .icon = u"user-trash"_s,
+                             .enabled = false,
+                             .reason = net,
+                             .rank = models::ActionRank::Danger}},
+            window, window->mapToGlobal(QPoint(600, 380)), [](const QString &) { });
     });
 }
 
@@ -436,9 +472,8 @@ struct Scene {
 const QList<Scene> &all()
 {
     static const QList<Scene> scenes = {{u"package"_s, package}, {u"owner"_s, owner}, {u"publish"_s, publish}, {u"start"_s, startScene},
-                                        {u"local"_s, local}, {u"error"_s, errorScene}, {u"activity"_s, activityScene}, {u"goto"_s, goToScene},
-                                        {u"empty"_s, empty}, {u"denied"_s, deniedScene}, {u"offline"_s, offline}, {u"details"_s, details},
-                                        {u"plan"_s, plan}};
+        {u"local"_s, local}, {u"error"_s, errorScene}, {u"activity"_s, activityScene}, {u"goto"_s, goToScene}, {u"empty"_s, empty},
+        {u"denied"_s, deniedScene}, {u"offline"_s, offline}, {u"details"_s, details}, {u"plan"_s, plan}};
     return scenes;
 }
 
