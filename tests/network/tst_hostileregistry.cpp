@@ -462,6 +462,9 @@ private Q_SLOTS:
         QCOMPARE(refused.error().retryAfterMs, 15 * 60 * 1000);
         QCOMPARE(slow.requests().size(), 1);
     }
+
+private:
+    QByteArray m_manifest;
 };
 
 PD_TEST(TestHostileRegistry)

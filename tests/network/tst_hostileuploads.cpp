@@ -226,9 +226,6 @@ private Q_SLOTS:
         QCOMPARE(target.open, 0);
         QVERIFY(!target.blobs.contains(oci::Digest::ofSha256(bundle()).toString()));
     }
-
-private:
-    QByteArray m_manifest;
 };
 
 PD_TEST(TestHostileUploads)
