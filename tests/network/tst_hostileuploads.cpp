@@ -77,7 +77,11 @@ private Q_SLOTS:
         QStringList methods;
         for (const Received &request : upload.server.requests())
             methods.append(QString::fromLatin1(request.method));
-        QCOMPARE(methods, (QStringList{u"POST"_s, u"HEAD"_s, u"POST"_s, u"PUT"_s, u"PUT"_s}));
+        // The question may be asked twice: its connection can be the one that was just cut. A POST may not.
+        QCOMPARE(methods.value(0), u"POST"_s);
+        QCOMPARE(methods.value(1), u"HEAD"_s);
+        methods.removeAll(u"HEAD"_s);
+        QCOMPARE(methods, (QStringList{u"POST"_s, u"POST"_s, u"PUT"_s, u"PUT"_s}));
     }
 
     void aLostManifestAnswerIsAskedFor()

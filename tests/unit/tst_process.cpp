@@ -263,7 +263,7 @@ private Q_SLOTS:
 
     void childProcessTellsItsEnd()
     {
-        auto child = await(ChildProcess::start(shell(QStringLiteral("echo one >&2; read x; exit 4")), {}));
+        auto child = await(ChildProcess::start(shell(QStringLiteral("echo one >&2; sleep 0.3; exit 4")), {}));
         VERIFY_RESULT(child);
         const QSignalSpy spy(child->get(), &ChildProcess::finished);
         QTRY_COMPARE(spy.size(), 1);
