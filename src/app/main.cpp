@@ -6,7 +6,7 @@
 #include "desk/engine.h"
 #include "desk/errortext.h"
 #include "desk/services.h"
-#include "panes/deskwindow.h"
+#include "places/deskwindow.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 

@@ -219,9 +219,9 @@ Task<Result<std::shared_ptr<TrySession>>> Desk::tryImage(QString reference, std:
 
 // Acts.
 
-Operation *Desk::start(QString title, Operation::Act act)
+Operation *Desk::start(const QString &verb, QString title, Operation::Act act)
 {
-    auto *operation = new Operation(m_thread, std::move(title), std::move(act), this);
+    auto *operation = new Operation(m_thread, verb, std::move(title), std::move(act), this);
     m_operations.append(operation);
     connect(operation, &Operation::finished, this, [this, operation] {
         settle(*operation);
@@ -260,7 +260,7 @@ void Desk::settle(const Operation &operation)
 Operation *Desk::build(BuildRequest request)
 {
     const QString title = tr("Build %1").arg(request.reference);
-    return start(title, [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
+    return start(QStringLiteral("build"), title, [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
         return runVerb(s, &BuildVerb::run, request, std::ref(progress), stop);
     });
 }
@@ -268,69 +268,70 @@ Operation *Desk::build(BuildRequest request)
 Operation *Desk::publish(PublishRequest request, PublishPlan plan)
 {
     const QString title = tr("Publish %1:%2").arg(request.destination, request.tags.value(0));
-    return start(title, [s = m_services, request, plan](ProgressSink &progress, std::stop_token stop) {
+    return start(QStringLiteral("publish"), title, [s = m_services, request, plan](ProgressSink &progress, std::stop_token stop) {
         return runVerb(s, &PublishVerb::run, request, plan, std::ref(progress), stop);
     });
 }
 
 Operation *Desk::tag(TagRequest request)
 {
-    return start(tr("Tag %1").arg(request.target),
+    return start(QStringLiteral("tag"), tr("Tag %1").arg(request.target),
         [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::tag, request); });
 }
 
 Operation *Desk::push(PushRequest request)
 {
-    return start(tr("Push %1").arg(request.target.isEmpty() ? request.source : request.target),
+    return start(QStringLiteral("push"), tr("Push %1").arg(request.target.isEmpty() ? request.source : request.target),
         [s = m_services, request](
             ProgressSink &progress, std::stop_token stop) { return runVerb(s, &TransferVerbs::push, request, std::ref(progress), stop); });
 }
 
 Operation *Desk::pull(PullRequest request)
 {
-    return start(tr("Pull %1").arg(request.reference), [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
-        return runVerb(s, &TransferVerbs::pull, request, std::ref(progress), stop);
-    });
+    return start(QStringLiteral("pull"), tr("Pull %1").arg(request.reference),
+        [s = m_services, request](
+            ProgressSink &progress, std::stop_token stop) { return runVerb(s, &TransferVerbs::pull, request, std::ref(progress), stop); });
 }
 
 Operation *Desk::remove(RemoveRequest request)
 {
     const QString title = request.references.size() == 1 ? tr("Remove %1").arg(request.references.first())
                                                          : tr("Remove %1 images").arg(request.references.size());
-    return start(title, [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::remove, request); });
+    return start(QStringLiteral("remove"), title,
+        [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::remove, request); });
 }
 
 Operation *Desk::save(SaveRequest request)
 {
-    return start(tr("Save %1").arg(request.reference),
+    return start(QStringLiteral("save"), tr("Save %1").arg(request.reference),
         [s = m_services, request](ProgressSink &, std::stop_token stop) { return runVerb(s, &LocalVerbs::save, request, stop); });
 }
 
 Operation *Desk::import(ImportRequest request)
 {
-    return start(tr("Import %1").arg(request.reference),
+    return start(QStringLiteral("import"), tr("Import %1").arg(request.reference),
         [s = m_services, request](ProgressSink &, std::stop_token stop) { return runVerb(s, &LocalVerbs::import, request, stop); });
 }
 
 Operation *Desk::deleteVersions(DeletePlan plan)
 {
-    return start(tr("Delete from %1").arg(plan.request.repository), [s = m_services, plan](ProgressSink &progress, std::stop_token stop) {
-        return runVerb(s, &RemoteVerbs::runDelete, plan, std::ref(progress), stop);
-    });
+    return start(QStringLiteral("delete"), tr("Delete from %1").arg(plan.request.repository),
+        [s = m_services, plan](
+            ProgressSink &progress, std::stop_token stop) { return runVerb(s, &RemoteVerbs::runDelete, plan, std::ref(progress), stop); });
 }
 
 Operation *Desk::undo(QString what)
 {
-    return start(
-        tr("Undo"), [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });
+    return start(QStringLiteral("undo"), tr("Undo"),
+        [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });
 }
 
 Operation *Desk::signIn(SignInRequest request)
 {
     const QString title = tr("Sign in to %1").arg(request.host);
     // The token is here as long as the act may be tried again: until it is cleared from Activity, or has succeeded.
-    return start(
-        title, [s = m_services, shared = std::make_shared<SignInRequest>(std::move(request))](ProgressSink &, std::stop_token stop) {
+    return start(QStringLiteral("sign-in"), title,
+        [s = m_services, shared = std::make_shared<SignInRequest>(std::move(request))](ProgressSink &, std::stop_token stop) {
             SignInRequest copy{shared->host, shared->user, shared->token.clone(), shared->makeDefault, shared->untilQuit};
             return runVerb(s, &AccountVerbs::signIn, std::move(copy), stop);
         });
@@ -338,19 +339,19 @@ Operation *Desk::signIn(SignInRequest request)
 
 Operation *Desk::signOut(QString host)
 {
-    return start(tr("Sign out of %1").arg(host),
+    return start(QStringLiteral("sign-out"), tr("Sign out of %1").arg(host),
         [s = m_services, host](ProgressSink &, std::stop_token stop) { return runVerb(s, &AccountVerbs::signOut, host, stop); });
 }
 
 Operation *Desk::startPractice(quint16 port)
 {
-    return start(tr("Start the practice registry"),
+    return start(QStringLiteral("practice"), tr("Start the practice registry"),
         [s = m_services, port](ProgressSink &, std::stop_token stop) { return runVerb(s, &PracticeVerb::start, port, stop); });
 }
 
 Operation *Desk::getOpa()
 {
-    return start(tr("Get OPA"),
+    return start(QStringLiteral("get-opa"), tr("Get OPA"),
         [s = m_services](ProgressSink &progress, std::stop_token stop) { return runVerb(s, &GetOpaVerb::run, std::ref(progress), stop); });
 }
 
@@ -365,12 +366,18 @@ Operation *Desk::resume(const PendingTransfer &transfer)
 void Desk::clearFinished()
 {
     m_operations.removeIf([](Operation *operation) {
-        const bool ended = operation->state() == Operation::State::Done || operation->state() == Operation::State::Cancelled;
+        const bool ended = operation->state() != Operation::State::Running;
         if (ended)
             operation->deleteLater();
         return ended;
     });
     Q_EMIT operationsChanged();
+}
+
+Operation *Desk::operation(qint64 id) const
+{
+    const auto found = std::ranges::find(m_operations, id, &Operation::id);
+    return found == m_operations.end() ? nullptr : *found;
 }
 
 bool Desk::isBusy() const

@@ -74,7 +74,10 @@ public:
 
     /// Everything that was started, newest last, until it is cleared.
     [[nodiscard]] QList<Operation *> operations() const { return m_operations; }
+    /// Those that ended, however, go from `operations`.
     void clearFinished();
+    /// The operation of that id, null where it was cleared.
+    [[nodiscard]] Operation *operation(qint64 id) const;
     /// Whether something moves bytes: closing asks then.
     [[nodiscard]] bool isBusy() const;
 
@@ -94,7 +97,7 @@ Q_SIGNALS:
     void failed(const pd::Error &error);
 
 private:
-    Operation *start(QString title, Operation::Act act);
+    Operation *start(const QString &verb, QString title, Operation::Act act);
     void settle(const Operation &operation);
 
     Mailbox &m_thread;

@@ -82,7 +82,8 @@ JobState stateOf(State state)
     case State::Running: return JobState::Running;
     case State::WaitsForNetwork:
     case State::WaitsForToken:
-    case State::Paused: return JobState::Waiting;
+    case State::Paused:
+    case State::CutOff: return JobState::Waiting;
     case State::Failed: return JobState::Failed;
     case State::Cancelled:
     case State::Done: break;
@@ -96,7 +97,8 @@ QString iconOf(const JobFacts &job)
     switch (job.state) {
     case State::WaitsForNetwork: return QStringLiteral("pd-offline");
     case State::WaitsForToken: return QStringLiteral("pd-key");
-    case State::Paused: return QStringLiteral("pd-pause");
+    case State::Paused:
+    case State::CutOff: return QStringLiteral("pd-pause");
     case State::Failed: return QStringLiteral("window-close");
     case State::Cancelled: return QStringLiteral("pd-minus");
     case State::Done: return QStringLiteral("checkmark");
@@ -113,6 +115,7 @@ QString wordsOf(const JobFacts &job, const QDateTime &now)
         if (job.progress.total > 0)
             return Activity::tr("Paused by you, %1 are here").arg(between(job.progress.done, job.progress.total));
         return Activity::tr("Paused by you");
+    case State::CutOff: return Activity::tr("Cut off when the program ended; what had arrived is kept");
     case State::WaitsForNetwork:
         return job.why.isEmpty() ? Activity::tr("For the network") : Activity::tr("For the network: %1").arg(job.why);
     case State::WaitsForToken: return job.why.isEmpty() ? Activity::tr("For a token") : job.why;
@@ -133,6 +136,7 @@ QList<ActionValue> actionsOf(const JobFacts &job)
         return {cancel};
     case State::WaitsForNetwork: return {cancel};
     case State::WaitsForToken: return {button("replaceToken", Activity::tr("Replace token…")), cancel};
+    case State::CutOff: return {button("resume", Activity::tr("Go on")), button("cancel", Activity::tr("Forget"))};
     case State::Paused: return {button("resume", Activity::tr("Resume")), cancel};
     case State::Failed: return {button("retry", Activity::tr("Retry")), button("details", Activity::tr("Details"))};
     case State::Cancelled: return {button("retry", Activity::tr("Retry"))};

@@ -15,7 +15,8 @@ namespace pd::models {
 
 /// An act as far as Activity tells of it; `makeActivity` words it.
 struct JobFacts {
-    enum class State { Running, WaitsForNetwork, WaitsForToken, Paused, Failed, Cancelled, Done };
+    /// CutOff: the program ended while it ran.
+    enum class State { Running, WaitsForNetwork, WaitsForToken, Paused, CutOff, Failed, Cancelled, Done };
     QString id;
     QString verb; ///< As in a receipt: it gives the icon.
     QString title; ///< Already worded: "Publish acme/rbac:2.1.0".

@@ -16,8 +16,8 @@ struct Navigation {
     Q_DECLARE_TR_FUNCTIONS(pd::models::Navigation)
 };
 
-constexpr std::array Kinds{QLatin1StringView("registry"), QLatin1StringView("owner"), QLatin1StringView("package"),
-    QLatin1StringView("more"), QLatin1StringView("folder"), QLatin1StringView("opened")};
+constexpr std::array Kinds{QLatin1StringView("registry"), QLatin1StringView("image"), QLatin1StringView("owner"),
+    QLatin1StringView("package"), QLatin1StringView("more"), QLatin1StringView("folder"), QLatin1StringView("opened")};
 
 QString joined(const QString &host, const QString &path)
 {
@@ -145,6 +145,21 @@ TreeNode openedNode(const QString &reference)
 
 } // namespace
 
+QString startPlace()
+{
+    return QStringLiteral("start");
+}
+
+QString signInPlace(const QString &host)
+{
+    return QString(QLatin1StringView("signin:") + host);
+}
+
+QString imagePlace(const QString &reference)
+{
+    return QString(QLatin1StringView("image:") + reference);
+}
+
 QString localPlace()
 {
     return QStringLiteral("local");
@@ -182,8 +197,11 @@ QString openedPlace(const QString &reference)
 
 Place parsePlace(const QString &place)
 {
-    if (place == localPlace())
+    if (place == localPlace() || place == startPlace())
         return {place, {}};
+    // The one place whose subject may be asked for.
+    if (const QString signIn = signInPlace({}); place.startsWith(signIn))
+        return {signIn.chopped(1), place.sliced(signIn.size())};
     const qsizetype colon = place.indexOf(u':');
     if (colon < 0 || colon + 1 == place.size())
         return {};

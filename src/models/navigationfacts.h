@@ -45,7 +45,11 @@ struct NavigationFacts {
 inline constexpr int PackagesShown = 7;
 
 // The words that stand for places, in the tree, the breadcrumb and the history.
+[[nodiscard]] QString startPlace();
+[[nodiscard]] QString signInPlace(const QString &host);
 [[nodiscard]] QString localPlace();
+/// A local image, selected among the others.
+[[nodiscard]] QString imagePlace(const QString &reference);
 [[nodiscard]] QString registryPlace(const QString &host);
 [[nodiscard]] QString ownerPlace(const QString &host, const QString &owner);
 [[nodiscard]] QString packagePlace(const QString &host, const QString &repository);

@@ -177,6 +177,16 @@ ReceiptValue makeReceipt(const desk::Receipt &receipt, const QDateTime &now)
     return made;
 }
 
+QString receiptAsText(const desk::Receipt &receipt)
+{
+    QStringList lines{receiptTitle(receipt)};
+    for (const FactValue &fact : factsOf(receipt))
+        lines.append(ReceiptText::tr("%1: %2", "a fact and its value").arg(fact.label, fact.toolTip.isEmpty() ? fact.value : fact.toolTip));
+    if (!receipt.command.isEmpty())
+        lines.append(desk::asCommandLine(receipt.command));
+    return lines.join(u'\n');
+}
+
 QStringList receiptPeriods()
 {
     return {ReceiptText::tr("last 24 hours"), ReceiptText::tr("last 7 days"), ReceiptText::tr("last 30 days"), ReceiptText::tr("all")};

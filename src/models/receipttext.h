@@ -24,6 +24,9 @@ namespace pd::models {
 /// A receipt in words: a row, its facts, its command and what can be done with it (`undo`, `copyReceipt`, `show`).
 [[nodiscard]] ReceiptValue makeReceipt(const desk::Receipt &receipt, const QDateTime &now);
 
+/// The whole receipt as lines of text, for the clipboard: title, facts, the same act as a command.
+[[nodiscard]] QString receiptAsText(const desk::Receipt &receipt);
+
 /// The spans of time that receipts can be looked through by, the longest last.
 [[nodiscard]] QStringList receiptPeriods();
 

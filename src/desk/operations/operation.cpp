@@ -14,6 +14,13 @@ qint64 nowMs()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// Operations are made in the GUI thread alone.
+qint64 nextId()
+{
+    static qint64 last = 0;
+    return ++last;
+}
+
 } // namespace
 
 /// Lives in both threads: the engine reports into it, the GUI thread takes the newest value. However fast the engine reports, at most one letter is under way.
@@ -53,9 +60,11 @@ private:
     bool m_underWay = false;
 };
 
-Operation::Operation(Mailbox &engine, QString title, Act act, QObject *parent)
+Operation::Operation(Mailbox &engine, QString verb, QString title, Act act, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_id(nextId())
+    , m_verb(std::move(verb))
     , m_title(std::move(title))
     , m_act(std::move(act))
 {
@@ -65,6 +74,11 @@ Operation::Operation(Mailbox &engine, QString title, Act act, QObject *parent)
 Operation::~Operation()
 {
     m_stop.request_stop();
+}
+
+double Operation::seconds() const
+{
+    return static_cast<double>(nowMs() - m_beganAt) / 1000.0;
 }
 
 void Operation::cancel()
@@ -86,6 +100,7 @@ void Operation::start()
     m_rate = 0;
     m_rateBytes = 0;
     m_rateAt = nowMs();
+    m_beganAt = m_rateAt;
     m_stop = {};
     follow(QPointer(this), m_engine, m_act, std::make_shared<Sink>(*Mailbox::current(), QPointer(this)), m_stop.get_token());
 }

@@ -20,10 +20,13 @@ public:
     /// The act: runs in the engine thread, says how far it is, ends with a receipt.
     using Act = std::function<Task<Result<Receipt>>(ProgressSink &progress, std::stop_token stop)>;
 
-    /// Starts at once. `title` is what Activity shows, already worded.
-    Operation(Mailbox &engine, QString title, Act act, QObject *parent);
+    /// Starts at once. `verb` as in a receipt; `title` is what Activity shows, already worded.
+    Operation(Mailbox &engine, QString verb, QString title, Act act, QObject *parent);
     ~Operation() override;
 
+    /// Unique among the operations of this run.
+    [[nodiscard]] qint64 id() const { return m_id; }
+    [[nodiscard]] QString verb() const { return m_verb; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Progress &progress() const { return m_progress; }
@@ -31,6 +34,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     /// Bytes a second over the last seconds, 0 while unknown.
     [[nodiscard]] double rate() const { return m_rate; }
+    /// Since it began, for the last time.
+    [[nodiscard]] double seconds() const;
 
     /// Asks to stop; `finished` follows.
     void cancel();
@@ -50,6 +55,8 @@ private:
     static Task<void> follow(QPointer<Operation> self, Mailbox &engine, Act act, std::shared_ptr<Sink> sink, std::stop_token stop);
 
     Mailbox &m_engine;
+    qint64 m_id;
+    QString m_verb;
     QString m_title;
     Act m_act;
     State m_state = State::Running;
@@ -60,6 +67,7 @@ private:
     double m_rate = 0;
     qint64 m_rateBytes = 0;
     qint64 m_rateAt = 0;
+    qint64 m_beganAt = 0;
 };
 
 } // namespace pd::desk

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imagefacts.h"
+
+#include "core/paths.h"
+#include "format.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace pd::models {
+
+namespace {
+
+struct Inspect {
+    Q_DECLARE_TR_FUNCTIONS(pd::models::Inspect)
+};
+
+ActionValue verb(const char *id, const QString &label, const char *icon, const QString &shortcut = {})
+{
+    return {.id = QString::fromLatin1(id), .label = label, .icon = QString::fromLatin1(icon), .shortcut = shortcut};
+}
+
+/// A fact that is not known is not a fact.
+void add(InspectorSection &section, FactValue fact)
+{
+    if (!fact.value.isEmpty())
+        section.facts.append(std::move(fact));
+}
+
+QString sizeOrNothing(qint64 bytes)
+{
+    return bytes < 0 ? QString() : sizeText(bytes);
+}
+
+FactValue timeFact(const QString &label, const QDateTime &at, const QDateTime &now)
+{
+    return at.isValid() ? FactValue{.label = label, .value = relativeTime(at, now), .toolTip = absoluteTime(at)} : FactValue{};
+}
+
+FactValue revisionFact(const QString &revision)
+{
+    return {.label = Inspect::tr("Revision"), .value = shortRevision(revision), .toolTip = revision, .mono = true};
+}
+
+QString visibilityWords(desk::RemotePackage::Visibility visibility)
+{
+    switch (visibility) {
+    case desk::RemotePackage::Visibility::Public: return Inspect::tr("Public: anyone can pull without signing in");
+    case desk::RemotePackage::Visibility::Private: return Inspect::tr("Private: only who was given access");
+    case desk::RemotePackage::Visibility::Internal: return Inspect::tr("Internal: everyone in the enterprise");
+    case desk::RemotePackage::Visibility::Unknown: break;
+    }
+    return {};
+}
+
+InspectorContent inspectImage(const desk::LocalImage &image, const QDateTime &now)
+{
+    InspectorContent content;
+    content.title = image.tag;
+    content.kind = image.repository.section(QLatin1Char('/'), -1);
+    content.digest = shortDigest(image.digest);
+    content.digestToolTip = image.digest + QLatin1Char('\n') + Inspect::tr("Image ID in the Policy CLI");
+    content.buttons = {{.id = QStringLiteral("push"), .label = Inspect::tr("Push to…"), .rank = ActionRank::Primary},
+        {.id = QStringLiteral("tryImage"), .label = Inspect::tr("Try")}};
+    InspectorSection facts;
+    add(facts, timeFact(Inspect::tr("Built"), image.built, now));
+    add(facts, {.label = Inspect::tr("Size"), .value = sizeOrNothing(image.size)});
+    add(facts, revisionFact(image.revision));
+    add(facts, {.label = Inspect::tr("Repository"), .value = image.repository, .toolTip = image.repository});
+    for (auto note = image.annotations.cbegin(); note != image.annotations.cend(); ++note) {
+        if (note.key() == QLatin1StringView("org.opencontainers.image.source"))
+            add(facts, {.label = Inspect::tr("Source"), .value = note.value(), .toolTip = note.value()});
+    }
+    content.sections = {facts};
+    content.verbs = {verb("tag", Inspect::tr("Tag…"), "tag"), verb("save", Inspect::tr("Save as .tar.gz…"), "document-save"),
+        verb("copyReference", Inspect::tr("Copy reference"), "edit-copy"),
+        verb("remove", Inspect::tr("Remove"), "list-remove", Inspect::tr("Del"))};
+    return content;
+}
+
+} // namespace
+
+InspectorContent inspectImages(const QList<desk::LocalImage> &chosen, const QDateTime &now)
+{
+    if (chosen.size() == 1)
+        return inspectImage(chosen.first(), now);
+    InspectorContent content;
+    if (chosen.isEmpty())
+        return content;
+    qint64 size = 0;
+    for (const desk::LocalImage &image : chosen)
+        size += qMax<qint64>(0, image.size);
+    content.title = imagesText(chosen.size());
+    content.kind = Inspect::tr("Local images");
+    content.buttons = {{.id = QStringLiteral("remove"), .label = Inspect::tr("Remove")}};
+    InspectorSection facts;
+    add(facts, {.label = Inspect::tr("Size"), .value = sizeText(size)});
+    content.sections = {facts};
+    return content;
+}
+
+InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &repository, const QDateTime &now)
+{
+    InspectorContent content;
+    if (tag.tag.isEmpty())
+        return content;
+    content.title = tag.tag;
+    content.kind = repository.section(QLatin1Char('/'), -1);
+    content.digest = shortDigest(tag.digest);
+    content.digestToolTip = tag.digest;
+    content.buttons = {{.id = QStringLiteral("pull"), .label = Inspect::tr("Pull"), .rank = ActionRank::Primary},
+        {.id = QStringLiteral("tryImage"), .label = Inspect::tr("Try")}};
+    InspectorSection facts;
+    add(facts, timeFact(Inspect::tr("Published"), tag.published, now));
+    add(facts, {.label = Inspect::tr("Size"), .value = sizeOrNothing(tag.size)});
+    add(facts, revisionFact(tag.revision));
+    add(facts, {.label = Inspect::tr("Same as"), .value = tag.sameAs});
+    content.sections = {facts};
+    ActionValue remove = verb("planDelete", Inspect::tr("Delete this version…"), "edit-delete", Inspect::tr("Del"));
+    remove.rank = ActionRank::Danger;
+    content.verbs = {verb("copyReference", Inspect::tr("Copy reference"), "edit-copy"), remove};
+    return content;
+}
+
+InspectorContent inspectPackage(const desk::RemotePackage &package, const QDateTime &now)
+{
+    InspectorContent content;
+    if (package.repository.isEmpty())
+        return content;
+    content.title = package.repository.section(QLatin1Char('/'), -1);
+    content.kind = Inspect::tr("Package");
+    InspectorSection facts;
+    add(facts, {.label = Inspect::tr("Repository"), .value = QString(package.host + QLatin1Char('/') + package.repository)});
+    add(facts, {.label = Inspect::tr("Visibility"), .value = visibilityWords(package.visibility)});
+    add(facts, {.label = Inspect::tr("Versions"), .value = package.versions < 0 ? QString() : numberText(package.versions)});
+    add(facts, timeFact(Inspect::tr("Updated"), package.updated, now));
+    add(facts, {.label = Inspect::tr("Source"), .value = package.sourceRepository, .toolTip = package.sourceRepository});
+    content.sections = {facts};
+    content.verbs = {verb("copyReference", Inspect::tr("Copy reference"), "edit-copy")};
+    if (!package.url.isEmpty()) {
+        content.verbs.append(verb("openPage", Inspect::tr("Open in the browser"), "internet-web-browser"));
+        content.verbs.append(verb("visibility", Inspect::tr("Change visibility…"), "view-visible"));
+    }
+    ActionValue remove = verb("planDeletePackage", Inspect::tr("Delete the package…"), "edit-delete");
+    remove.rank = ActionRank::Danger;
+    content.verbs.append(remove);
+    return content;
+}
+
+InspectorContent inspectPlan(const desk::DeletePlan &plan)
+{
+    InspectorContent content;
+    content.title
+        = plan.wholePackage ? Inspect::tr("Delete the package") : Inspect::tr("Delete %1", "versions").arg(versionsText(plan.items.size()));
+    content.kind = Inspect::tr("Plan");
+    QStringList tags;
+    for (const desk::DeleteItem &item : plan.items)
+        tags += item.tags;
+    content.sentence = Sentence::of(
+        tags.isEmpty() ? Inspect::tr("Delete from %1. No tag goes with it.") : Inspect::tr("Delete from %1. These tags go: %2."),
+        {Sentence::plain(plan.request.repository), Sentence::bold(tags.join(QLatin1StringView(", ")))});
+    if (plan.undoUntil.isValid()) {
+        content.promise = {.icon = QStringLiteral("edit-undo"),
+            .title = Inspect::tr("Undo until %1").arg(QLocale().toString(plan.undoUntil.toLocalTime().date(), QLocale::LongFormat)),
+            .text = Inspect::tr("The manifest is kept on this computer and can be pushed again.")};
+    } else {
+        content.promise = {.icon = QStringLiteral("pd-warning"),
+            .title = Inspect::tr("This cannot be undone"),
+            .text = Inspect::tr("The registry keeps nothing that could be put back.")};
+    }
+    content.buttons = {{.id = QStringLiteral("delete"),
+                           .label = Inspect::tr("Delete"),
+                           .icon = QStringLiteral("edit-delete"),
+                           .enabled = plan.refusal.isEmpty(),
+                           .rank = ActionRank::Filled},
+        {.id = QStringLiteral("cancelPlan"), .label = Inspect::tr("Cancel")}};
+    content.sections = {{.title = Inspect::tr("Same as"), .command = desk::asCommandLine(plan.command)}};
+    return content;
+}
+
+InspectorContent inspectFolder(const desk::FolderRow &folder, const QString &home)
+{
+    InspectorContent content;
+    content.title = QFileInfo(folder.path).fileName();
+    content.kind = Inspect::tr("Folder");
+    content.digest = withTilde(folder.path, home);
+    content.digestToolTip = folder.path;
+    InspectorSection facts;
+    add(facts, revisionFact(folder.revision));
+    add(facts, {.label = Inspect::tr("Branch"), .value = folder.branch});
+    add(facts, {.label = Inspect::tr("Rego"), .value = Inspect::tr("%Ln files", nullptr, folder.regoFiles)});
+    add(facts,
+        {.label = Inspect::tr("Tests"), .value = folder.testFiles > 0 ? Inspect::tr("%Ln files", nullptr, folder.testFiles) : QString()});
+    add(facts, {.label = Inspect::tr("Packages"), .value = folder.packages.join(QLatin1StringView(", "))});
+    add(facts, {.label = Inspect::tr("Source"), .value = folder.sourceUrl, .toolTip = folder.sourceUrl});
+    content.sections = {facts};
+    content.verbs = {verb("openFolderOutside", Inspect::tr("Open in the file manager"), "document-open-folder"),
+        verb("forgetFolder", Inspect::tr("Remove from the list"), "list-remove")};
+    return content;
+}
+
+QString bundleFileName(const QString &reference)
+{
+    QString name = reference.section(QLatin1Char('/'), -1);
+    name.replace(QLatin1Char(':'), QLatin1Char('-'));
+    return name + QStringLiteral(".tar.gz");
+}
+
+} // namespace pd::models

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inspection.h"
+
+#include "desk/requests.h"
+
+#include <QDateTime>
+
+namespace pd::models {
+
+// What the inspector says of things, and what can be done with them. Facts that are not known are left out.
+
+/// Local images that are chosen: none, one or several. Acts: `push`, `save`, `tag`, `tryImage`, `copyReference`, `remove`.
+[[nodiscard]] InspectorContent inspectImages(const QList<desk::LocalImage> &chosen, const QDateTime &now);
+
+/// A tag in a registry. Acts: `pull`, `tryImage`, `copyReference`, `planDelete`.
+[[nodiscard]] InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &repository, const QDateTime &now);
+
+/// A package when no tag of it is chosen. Acts: `openPage`, `visibility`, `copyReference`, `planDeletePackage`.
+[[nodiscard]] InspectorContent inspectPackage(const desk::RemotePackage &package, const QDateTime &now);
+
+/// What a delete would do: the promise, the sentence and the one filled button. Acts: `delete`, `cancelPlan`, `openTokenPage`, `planDeletePackage`.
+[[nodiscard]] InspectorContent inspectPlan(const desk::DeletePlan &plan);
+
+/// A folder. Acts: `forgetFolder`, `openFolderOutside`.
+[[nodiscard]] InspectorContent inspectFolder(const desk::FolderRow &folder, const QString &home);
+
+/// "rbac-1.0.0.tar.gz": what *Save* offers.
+[[nodiscard]] QString bundleFileName(const QString &reference);
+
+} // namespace pd::models

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskwindow.h"
+
+#include "activitypresenter.h"
+#include "folderpresenter.h"
+#include "globalactions.h"
+#include "localimagespresenter.h"
+#include "packagepresenter.h"
+#include "registrypresenter.h"
+#include "shell/panehost.h"
+#include "signinpresenter.h"
+#include "startpresenter.h"
+#include "treepresenter.h"
+
+namespace pd::ui {
+
+DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
+    : m_known(desk)
+    , m_context(desk, pool, clock, m_window, m_known)
+    , m_actions(std::make_unique<GlobalActions>(m_context))
+{
+    makePresenters();
+    wire();
+    m_known.readImages();
+    m_known.readFound();
+    m_known.readAccounts();
+}
+
+DeskWindow::~DeskWindow() = default;
+
+void DeskWindow::makePresenters()
+{
+    m_presenters.push_back(std::make_unique<StartPresenter>(m_context));
+    m_presenters.push_back(std::make_unique<LocalImagesPresenter>(m_context));
+    m_presenters.push_back(std::make_unique<RegistryPresenter>(m_context));
+    m_presenters.push_back(std::make_unique<PackagePresenter>(m_context));
+    m_presenters.push_back(std::make_unique<FolderPresenter>(m_context));
+    m_presenters.push_back(std::make_unique<SignInPresenter>(m_context));
+    m_tree = std::make_unique<TreePresenter>(m_context);
+    m_activity = std::make_unique<ActivityPresenter>(m_context);
+}
+
+void DeskWindow::wire()
+{
+    m_window.setMenu([this] { return m_actions->menu(); });
+    m_window.setGoToSource([this] { return m_actions->goToItems(); });
+    connect(&m_window, &MainWindow::placeRequested, this, &DeskWindow::open);
+    connect(&m_window, &MainWindow::triggered, this, &DeskWindow::run);
+    connect(&m_window, &MainWindow::goToChosen, this,
+        [this](const QString &id) { id.startsWith(QLatin1StringView("do:")) ? run(id.sliced(3)) : open(id); });
+    connect(&m_context, &Context::goRequested, this, &DeskWindow::open);
+    connect(&m_context, &Context::runRequested, this, &DeskWindow::run);
+    connect(&m_known, &Known::failed, &m_context, &Context::tellProblem);
+    connect(&m_context.desk(), &desk::Desk::failed, &m_context, &Context::tellProblem);
+}
+
+void DeskWindow::open(const QString &word)
+{
+    models::Place place = models::parsePlace(word);
+    // A row that stands for others opens nothing: the tree itself shows them.
+    if (place.kind == QLatin1StringView("more"))
+        return;
+    auto found = std::ranges::find_if(m_presenters, [&place](const auto &presenter) { return presenter->handles(place); });
+    if (found == m_presenters.end()) {
+        place = models::parsePlace(models::startPlace());
+        found = m_presenters.begin();
+    }
+    if (m_current) {
+        m_current->leave();
+        m_current->setCurrent(false);
+    }
+    m_current = found->get();
+    m_current->setCurrent(true);
+    m_window.panes()->setTabs({});
+    m_window.panes()->setHead({}, {});
+    m_window.setInspector({});
+    m_current->open(place);
+}
+
+void DeskWindow::openArgument(const QString &argument)
+{
+    m_actions->openArgument(argument);
+}
+
+void DeskWindow::run(const QString &action)
+{
+    if (!(m_current && m_current->act(action)))
+        m_actions->run(action);
+}
+
+} // namespace pd::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "context.h"
+#include "known.h"
+
+#include <memory>
+#include <vector>
+
+namespace pd::ui {
+
+class ActivityPresenter;
+class GlobalActions;
+class Presenter;
+class TreePresenter;
+
+/// The window joined to the desk: it makes the presenters, opens places, and hands what is chosen to the one that is current.
+class DeskWindow final : public QObject {
+    Q_OBJECT
+public:
+    DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock);
+    ~DeskWindow() override;
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+    /// A place (models/navigationfacts.h); one that nobody handles opens the first page.
+    void open(const QString &place);
+    /// A folder, a `.tar.gz` or a reference, as the command line gives it.
+    void openArgument(const QString &argument);
+    /// An act on what is shown, or one of the whole window.
+    void run(const QString &action);
+
+private:
+    void makePresenters();
+    void wire();
+
+    MainWindow m_window;
+    Known m_known;
+    Context m_context;
+    std::unique_ptr<GlobalActions> m_actions;
+    std::vector<std::unique_ptr<Presenter>> m_presenters;
+    std::unique_ptr<TreePresenter> m_tree;
+    std::unique_ptr<ActivityPresenter> m_activity;
+    Presenter *m_current = nullptr;
+};
+
+} // namespace pd::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "folderpresenter.h"
+
+#include "models/imagefacts.h"
+#include "panes/publishpane.h"
+#include "shell/panehost.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace pd::ui {
+
+FolderPresenter::FolderPresenter(Context &context)
+    : Presenter(context)
+    , m_pane(new PublishPane)
+{
+    m_pane->setObjectName(QStringLiteral("publishPage"));
+    window().panes()->setPage(QStringLiteral("publish"), m_pane);
+    connect(m_pane, &PublishPane::planWanted, this, [this](const desk::PublishRequest &request) {
+        m_planning.request_stop();
+        m_planning = {};
+        plan(this, request, m_planning.get_token());
+    });
+    connect(m_pane, &PublishPane::publishRequested, this, &FolderPresenter::publish);
+    connect(m_pane, &PublishPane::buildRequested, this, &FolderPresenter::build);
+    connect(m_pane, &PublishPane::triggered, this, [this](const QString &id) {
+        if (id == QLatin1StringView("signIn"))
+            this->context().go(models::signInPlace(m_pane->request().destination.section(QLatin1Char('/'), 0, 0)));
+        else
+            this->context().run(id);
+    });
+}
+
+FolderPresenter::~FolderPresenter()
+{
+    m_reading.request_stop();
+    m_planning.request_stop();
+}
+
+bool FolderPresenter::handles(const models::Place &place) const
+{
+    return place.kind == QLatin1StringView("folder");
+}
+
+void FolderPresenter::open(const models::Place &place)
+{
+    if (m_path != place.subject)
+        m_folder.reset();
+    m_path = place.subject;
+    window().panes()->setTabs({{QStringLiteral("publish"), tr("Publish")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("publish"));
+    window().setPlace(
+        models::folderPlace(m_path), {{models::startPlace(), tr("Folders")}, {models::folderPlace(m_path), QFileInfo(m_path).fileName()}});
+    m_reading.request_stop();
+    m_reading = {};
+    read(this, m_path, m_reading.get_token());
+}
+
+bool FolderPresenter::act(const QString &id)
+{
+    if (id == QLatin1StringView("forgetFolder")) {
+        desk().changeSettings([path = m_path](desk::Settings &settings) {
+            settings.folders.removeIf([&path](const desk::FolderEntry &entry) { return entry.path == path; });
+        });
+        context().go(models::startPlace());
+    } else if (id == QLatin1StringView("openFolderOutside")) {
+        context().browse(QUrl::fromLocalFile(m_path).toString());
+    } else if (id == QLatin1StringView("refresh")) {
+        open({QStringLiteral("folder"), m_path});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void FolderPresenter::publish(const desk::PublishRequest &request)
+{
+    remember(request.destination);
+    m_pane->follow(desk().publish(request, m_plan));
+}
+
+void FolderPresenter::build(const desk::PublishRequest &request)
+{
+    remember(request.destination);
+    m_pane->follow(
+        desk().build({{request.folder}, QString(request.destination + QLatin1Char(':') + request.tags.value(0)), request.options}));
+}
+
+void FolderPresenter::remember(const QString &destination)
+{
+    desk().changeSettings([path = m_path, &destination](desk::Settings &settings) {
+        for (desk::FolderEntry &folder : settings.folders) {
+            if (folder.path == path)
+                folder.destination = destination;
+        }
+    });
+}
+
+QString FolderPresenter::destinationFor(const QString &path) const
+{
+    for (const desk::FolderEntry &entry : desk().settings().folders) {
+        if (entry.path == path && !entry.destination.isEmpty())
+            return entry.destination;
+    }
+    if (desk().settings().practicePort == 0)
+        return {};
+    return QStringLiteral("localhost:%1/%2").arg(desk().settings().practicePort).arg(QFileInfo(path).fileName().toLower());
+}
+
+Task<void> FolderPresenter::read(QPointer<FolderPresenter> self, QString path, std::stop_token stop)
+{
+    const auto folder = co_await self->desk().inspectFolder(path, stop);
+    if (!self || stop.stop_requested() || path != self->m_path)
+        co_return;
+    if (!folder) {
+        self->m_pane->setPlanProblem(folder.error());
+        co_return;
+    }
+    const bool first = !self->m_folder;
+    self->m_folder = *folder;
+    if (first)
+        self->m_pane->setFolder(*folder, self->destinationFor(path));
+    if (self->isCurrent())
+        self->window().setInspector(models::inspectFolder(*folder, self->desk().paths().home));
+}
+
+Task<void> FolderPresenter::plan(QPointer<FolderPresenter> self, desk::PublishRequest request, std::stop_token stop)
+{
+    const auto plan = co_await self->desk().planPublish(request, stop);
+    if (!self || stop.stop_requested())
+        co_return;
+    if (plan) {
+        self->m_plan = *plan;
+        self->m_pane->setPlan(*plan);
+    } else if (!plan.error().isCancelled()) {
+        self->m_pane->setPlanProblem(plan.error());
+    }
+}
+
+} // namespace pd::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presenter.h"
+
+#include <stop_token>
+
+namespace pd::ui {
+
+class PublishPane;
+
+/// A folder with Rego: publishing and building it.
+class FolderPresenter final : public Presenter {
+    Q_OBJECT
+public:
+    explicit FolderPresenter(Context &context);
+    ~FolderPresenter() override;
+
+    /// `folder:PATH`.
+    [[nodiscard]] bool handles(const models::Place &place) const override;
+    void open(const models::Place &place) override;
+    bool act(const QString &id) override;
+    [[nodiscard]] QString tryable() const override { return m_path; }
+
+private:
+    void publish(const desk::PublishRequest &request);
+    void build(const desk::PublishRequest &request);
+    void remember(const QString &destination);
+    [[nodiscard]] QString destinationFor(const QString &path) const;
+
+    static Task<void> read(QPointer<FolderPresenter> self, QString path, std::stop_token stop);
+    static Task<void> plan(QPointer<FolderPresenter> self, desk::PublishRequest request, std::stop_token stop);
+
+    PublishPane *m_pane;
+    QString m_path;
+    std::optional<desk::FolderRow> m_folder;
+    desk::PublishPlan m_plan;
+    std::stop_source m_reading;
+    std::stop_source m_planning;
+};
+
+} // namespace pd::ui

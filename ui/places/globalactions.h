@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "context.h"
+
+namespace pd::ui {
+
+/// What can be done whatever is shown: the one menu, *Go to anything*, and the keys of the whole window.
+class GlobalActions final : public QObject {
+    Q_OBJECT
+public:
+    explicit GlobalActions(Context &context);
+
+    /// False: not one of these.
+    bool run(const QString &id);
+    void openArgument(const QString &argument);
+    [[nodiscard]] QList<models::ActionValue> menu() const;
+    [[nodiscard]] QList<models::GoToItem> goToItems() const;
+
+private:
+    void openFolder();
+    void addFolder(const QString &path);
+    void openReference(const desk::ReferenceReading &reading);
+    void startPractice();
+    void importBundle();
+    void importFrom(const QString &path);
+    void getOpa();
+    void look(desk::Settings::Scheme scheme);
+
+    Context &m_context;
+};
+
+} // namespace pd::ui

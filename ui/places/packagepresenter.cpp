@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "packagepresenter.h"
+
+#include "desk/errortext.h"
+#include "known.h"
+#include "models/imagefacts.h"
+#include "panes/repositorypane.h"
+#include "shell/panehost.h"
+
+namespace pd::ui {
+
+namespace {
+
+/// Tags that the pane holds at most; more than any registry gives in a list.
+constexpr qsizetype MostTags = 10'000;
+
+} // namespace
+
+PackagePresenter::PackagePresenter(Context &context)
+    : Presenter(context)
+    , m_pane(new RepositoryPane(context.pool(), context.clock()))
+{
+    m_pane->setObjectName(QStringLiteral("tagsPage"));
+    window().panes()->setPage(QStringLiteral("tags"), m_pane);
+    connect(m_pane, &RepositoryPane::selectionChanged, this, [this] {
+        m_plan.reset();
+        inspect();
+    });
+    connect(m_pane, &RepositoryPane::activated, this, [this] { act(QStringLiteral("pull")); });
+    connect(m_pane, &RepositoryPane::detailsWanted, this, &PackagePresenter::wantDetails);
+    connect(m_pane, &RepositoryPane::triggered, this, [this](const QString &id) {
+        if (id == QLatin1StringView("signIn"))
+            this->context().go(models::signInPlace(m_host));
+        else
+            readAgain();
+    });
+    connect(&desk(), &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &repository) {
+        if (isShown(host, repository))
+            readAgain();
+    });
+    connect(&known(), &Known::packagesChanged, this, [this](const QString &host, const QString &) {
+        if (host == m_host)
+            inspect();
+    });
+}
+
+PackagePresenter::~PackagePresenter()
+{
+    m_reading.request_stop();
+    m_details.request_stop();
+}
+
+bool PackagePresenter::handles(const models::Place &place) const
+{
+    return place.kind == QLatin1StringView("package") || place.kind == QLatin1StringView("opened");
+}
+
+void PackagePresenter::open(const models::Place &place)
+{
+    const QString host = place.subject.section(QLatin1Char('/'), 0, 0);
+    QString repository = place.subject.section(QLatin1Char('/'), 1);
+    QString tag;
+    if (const qsizetype colon = repository.indexOf(QLatin1Char(':')); colon >= 0) {
+        tag = repository.sliced(colon + 1);
+        repository.truncate(colon);
+    }
+    const bool other = !isShown(host, repository);
+    m_host = host;
+    m_repository = repository;
+    m_plan.reset();
+    window().panes()->setTabs({{QStringLiteral("tags"), tr("Tags")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("tags"));
+    const QString owner = repository.section(QLatin1Char('/'), 0, -2);
+    QList<models::Crumb> crumbs{{models::registryPlace(host), host}};
+    if (!owner.isEmpty())
+        crumbs.append({models::ownerPlace(host, owner), owner});
+    crumbs.append({models::packagePlace(host, repository), repository.section(QLatin1Char('/'), -1)});
+    window().setPlace(place.kind + QLatin1Char(':') + place.subject, crumbs);
+    if (other) {
+        m_tags.clear();
+        m_pane->clear();
+    }
+    inspect();
+    readAgain();
+    if (!tag.isEmpty())
+        m_pane->select(tag);
+}
+
+void PackagePresenter::leave()
+{
+    m_details.request_stop();
+    m_plan.reset();
+}
+
+bool PackagePresenter::act(const QString &id)
+{
+    const QString tag = m_pane->selectedTag();
+    if (id == QLatin1StringView("cancelPlan")) {
+        m_plan.reset();
+        inspect();
+    } else if (id == QLatin1StringView("delete") && m_plan) {
+        desk().deleteVersions(*m_plan);
+        m_plan.reset();
+        inspect();
+    } else if (id == QLatin1StringView("planDeletePackage")) {
+        plan(this, {repositoryName(), {}});
+    } else if (id == QLatin1StringView("openPage")) {
+        context().browse(package().url);
+    } else if (id == QLatin1StringView("openTokenPage") && m_plan) {
+        context().browse(m_plan->page);
+    } else if (id == QLatin1StringView("visibility")) {
+        visibility();
+    } else if (id == QLatin1StringView("copyReference")) {
+        context().copy(tag.isEmpty() ? repositoryName() : tryable());
+    } else if (id == QLatin1StringView("refresh")) {
+        readAgain();
+    } else if (id == QLatin1StringView("pull") && !tag.isEmpty()) {
+        desk().pull({tryable()});
+    } else if (id == QLatin1StringView("planDelete") && !tag.isEmpty()) {
+        plan(this, {repositoryName(), {tag}});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+QString PackagePresenter::tryable() const
+{
+    const QString tag = m_pane->selectedTag();
+    return tag.isEmpty() ? QString() : QString(repositoryName() + QLatin1Char(':') + tag);
+}
+
+void PackagePresenter::inspect()
+{
+    if (!isCurrent())
+        return;
+    const QDateTime now = context().clock().now();
+    const desk::RemoteTag tag = m_tags.value(m_pane->selectedTag());
+    if (m_plan)
+        window().setInspector(models::inspectPlan(*m_plan));
+    else if (!tag.tag.isEmpty())
+        window().setInspector(models::inspectRemoteTag(tag, m_repository, now));
+    else
+        window().setInspector(models::inspectPackage(package(), now));
+}
+
+desk::RemotePackage PackagePresenter::package() const
+{
+    for (const QString &owner : {m_repository.section(QLatin1Char('/'), 0, -2), QString()}) {
+        const QList<desk::RemotePackage> rows = known().packages(m_host, owner).rows;
+        const auto found = std::ranges::find(rows, m_repository, &desk::RemotePackage::repository);
+        if (found != rows.end())
+            return *found;
+    }
+    desk::RemotePackage package;
+    package.host = m_host;
+    package.repository = m_repository;
+    return package;
+}
+
+QString PackagePresenter::repositoryName() const
+{
+    return m_host + QLatin1Char('/') + m_repository;
+}
+
+bool PackagePresenter::isShown(const QString &host, const QString &repository) const
+{
+    return host == m_host && repository == m_repository;
+}
+
+void PackagePresenter::readAgain()
+{
+    m_reading.request_stop();
+    m_reading = {};
+    m_pane->setLoading();
+    readTags(this, m_host, m_repository, m_reading.get_token());
+}
+
+void PackagePresenter::wantDetails(const QStringList &tags)
+{
+    m_details.request_stop();
+    m_details = {};
+    // Four at once, as one connection's worth; each takes every fourth row, so that they fill from the top.
+    constexpr qsizetype Lanes = 4;
+    for (qsizetype lane = 0; lane < Lanes; ++lane) {
+        QStringList share;
+        for (qsizetype i = lane; i < tags.size(); i += Lanes)
+            share.append(tags.at(i));
+        if (!share.isEmpty())
+            readDetails(this, m_host, m_repository, share, m_details.get_token());
+    }
+}
+
+void PackagePresenter::visibility()
+{
+    context().browse(package().url + QStringLiteral("/settings"));
+    context().tell(
+        QStringLiteral("info"), tr("GitHub changes visibility on the package's own page alone: it has no programming interface for it"));
+}
+
+Task<void> PackagePresenter::readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop)
+{
+    QList<desk::RemoteTag> all;
+    QHash<QString, desk::RemoteTag> now;
+    QString next;
+    do {
+        const auto page = co_await self->desk().tags(host, repository, next, stop);
+        if (!self || stop.stop_requested())
+            co_return;
+        if (!page) {
+            if (!page.error().isCancelled())
+                self->m_pane->setError(page.error());
+            co_return;
+        }
+        for (const desk::RemoteTag &tag : page->rows) {
+            // What was read of a tag stays on the screen until it is read again.
+            all.append(tag.read ? tag : self->m_tags.value(tag.tag, tag));
+            now.insert(tag.tag, all.constLast());
+        }
+        next = page->next;
+        // The first page shows at once; what follows is added.
+        self->m_tags.insert(now);
+        self->m_pane->setTags(all);
+    } while (!next.isEmpty() && all.size() < MostTags);
+    self->m_tags = now;
+    self->known().setNewest(host, repository, all.isEmpty() ? QString() : all.constFirst().tag);
+    self->inspect();
+}
+
+Task<void> PackagePresenter::readDetails(
+    QPointer<PackagePresenter> self, QString host, QString repository, QStringList tags, std::stop_token stop)
+{
+    for (const QString &tag : std::as_const(tags)) {
+        const auto details = co_await self->desk().tagDetails(host, repository, tag, stop);
+        if (!self || stop.stop_requested())
+            co_return;
+        desk::RemoteTag row = details.value_or(self->m_tags.value(tag));
+        row.tag = tag;
+        row.read = true;
+        if (!details)
+            row.problem = desk::oneLine(details.error());
+        self->m_tags.insert(tag, row);
+        self->m_pane->fill(row);
+        if (tag == self->m_pane->selectedTag())
+            self->inspect();
+    }
+}
+
+Task<void> PackagePresenter::plan(QPointer<PackagePresenter> self, desk::DeleteRequest request)
+{
+    const auto plan = co_await self->desk().planDelete(request, {});
+    if (!self || !self->isCurrent() || request.repository != self->repositoryName())
+        co_return;
+    if (plan)
+        self->m_plan = *plan;
+    else
+        self->context().tellProblem(plan.error());
+    self->inspect();
+}
+
+} // namespace pd::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presenter.h"
+
+#include <stop_token>
+
+namespace pd::ui {
+
+class RepositoryPane;
+
+/// A package: its tags, their details as they come into sight, and deleting by plan.
+class PackagePresenter final : public Presenter {
+    Q_OBJECT
+public:
+    explicit PackagePresenter(Context &context);
+    ~PackagePresenter() override;
+
+    /// `package:HOST/REPOSITORY`, or `opened:REFERENCE` with a tag to select.
+    [[nodiscard]] bool handles(const models::Place &place) const override;
+    void open(const models::Place &place) override;
+    void leave() override;
+    bool act(const QString &id) override;
+    [[nodiscard]] QString tryable() const override;
+
+private:
+    void inspect();
+    void readAgain();
+    void wantDetails(const QStringList &tags);
+    void visibility();
+    [[nodiscard]] desk::RemotePackage package() const;
+    [[nodiscard]] QString repositoryName() const;
+    [[nodiscard]] bool isShown(const QString &host, const QString &repository) const;
+
+    static Task<void> readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop);
+    static Task<void> readDetails(
+        QPointer<PackagePresenter> self, QString host, QString repository, QStringList tags, std::stop_token stop);
+    static Task<void> plan(QPointer<PackagePresenter> self, desk::DeleteRequest request);
+
+    RepositoryPane *m_pane;
+    QString m_host;
+    QString m_repository;
+    QHash<QString, desk::RemoteTag> m_tags;
+    std::optional<desk::DeletePlan> m_plan;
+    std::stop_source m_reading;
+    std::stop_source m_details;
+};
+
+} // namespace pd::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presenter.h"
+
+namespace pd::ui {
+
+class StartPage;
+
+/// The first page: what is already on this computer, and four ways to begin.
+class StartPresenter final : public Presenter {
+    Q_OBJECT
+public:
+    explicit StartPresenter(Context &context);
+
+    [[nodiscard]] bool handles(const models::Place &place) const override;
+    void open(const models::Place &place) override;
+    bool act(const QString &id) override;
+
+private:
+    void fill();
+    void explain(const QString &typed);
+
+    StartPage *m_page;
+};
+
+} // namespace pd::ui
