@@ -17,7 +17,8 @@ Form::Form(const QString &title, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(32), px(24), px(32), px(24));
     column->setSpacing(px(16));
-    column->addWidget(makeLabel(title, Type::Title, Role::Text, this));
+    m_title = makeLabel(title, Type::Title, Role::Text, this);
+    column->addWidget(m_title);
     auto *room = new QWidget(this);
     room->setMaximumWidth(px(744));
     m_grid = new QGridLayout(room);
@@ -28,6 +29,23 @@ Form::Form(const QString &title, QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     column->addWidget(room);
     column->addStretch(1);
+}
+
+void Form::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void Form::setRowVisible(QWidget *control, bool visible)
+{
+    int row = 0;
+    int column = 0;
+    int rows = 0;
+    int columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(control), &row, &column, &rows, &columns);
+    control->setVisible(visible);
+    if (QLayoutItem *label = m_grid->itemAtPosition(row, 0); label && label->widget())
+        label->widget()->setVisible(visible);
 }
 
 void Form::addRow(const QString &label, QWidget *control)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace pd::ui {
@@ -17,13 +18,17 @@ class Form final : public QWidget {
 public:
     explicit Form(const QString &title, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     /// A row; the label is the buddy of the control and names it where it has no name yet.
     void addRow(const QString &label, QWidget *control);
     /// A control alone, on the controls' edge.
     void addControl(QWidget *control);
     void addSpace(int pixels);
+    /// Shows or hides a control with its label.
+    void setRowVisible(QWidget *control, bool visible);
 
 private:
+    QLabel *m_title;
     QGridLayout *m_grid;
     int m_row = 0;
 };

@@ -2,8 +2,7 @@
 #include "publishpane.h"
 
 #include "form.h"
-#include "models/format.h"
-#include "models/sentence.h"
+#include "models/publishtext.h"
 #include "widgets/card.h"
 #include "widgets/chip.h"
 #include "widgets/commandbox.h"
@@ -14,6 +13,7 @@
 #include "widgets/tokenfield.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -36,41 +36,67 @@ PublishPane::PublishPane(QWidget *parent)
 
 void PublishPane::build()
 {
-    auto *form = new Form(tr("Publish"), this);
-    m_destination = makeField(QStringLiteral("server-database"), tr("registry/owner/package"), tr("Destination"), form);
-    m_destination->setObjectName(QStringLiteral("destinationEdit"));
-    form->addRow(tr("To"), m_destination);
-    m_about = makeLabel({}, Type::Small, Role::Text2, form);
-    form->addControl(m_about);
-    m_tags = new TokenField(tr("Tags"), form);
+    m_form = new Form(tr("Publish"), this);
+    m_destination = makeChoiceField(QStringLiteral("server-database"), tr("registry/owner/package"), tr("Destination"), m_form);
+    m_destination->lineEdit()->setObjectName(QStringLiteral("destinationEdit"));
+    m_form->addRow(tr("To"), m_destination);
+    m_about = makeParagraph({}, Type::Small, Role::Text2, m_form);
+    m_about->setObjectName(QStringLiteral("destinationHint"));
+    m_form->addControl(m_about);
+    m_tags = new TokenField(tr("Tags"), m_form);
     m_tags->edit()->setObjectName(QStringLiteral("tagEdit"));
     m_tags->setPlaceholder(tr("Add a tag"));
-    form->addRow(tr("Tags"), m_tags);
-    auto *next = new QWidget(form);
+    m_form->addRow(tr("Tags"), m_tags);
+    auto *next = new QWidget(m_form);
     m_next = new QHBoxLayout(next);
     m_next->setContentsMargins(0, 0, 0, 0);
     m_next->setSpacing(px(8));
-    form->addControl(next);
-    auto *options = new QWidget(form);
-    auto *boxes = new QHBoxLayout(options);
-    boxes->setContentsMargins(0, px(4), 0, px(4));
-    boxes->setSpacing(px(24));
-    m_git = new QCheckBox(tr("Add source and revision from git"), options);
-    m_git->setChecked(true);
-    m_tests = new QCheckBox(tr("Include tests"), options);
-    boxes->addWidget(m_git);
-    boxes->addWidget(m_tests);
-    boxes->addStretch(1);
-    form->addRow(tr("Options"), options);
+    m_form->addControl(next);
+    m_form->addRow(tr("Options"), makeOptions(m_form));
 
-    auto *card = new Card(Card::Kind::Sentence, form);
+    auto *card = new Card(Card::Kind::Sentence, m_form);
     auto *room = new QVBoxLayout(card);
     room->setContentsMargins(px(16), px(12), px(16), px(12));
     m_sentence = new SentenceLabel(card);
     room->addWidget(m_sentence);
-    form->addControl(card);
+    m_form->addControl(card);
+    m_form->addControl(makeButtons(m_form));
 
-    auto *buttons = new QWidget(form);
+    m_error = new ErrorCard(m_form);
+    m_error->setObjectName(QStringLiteral("messageCard"));
+    m_error->hide();
+    m_form->addControl(m_error);
+    m_receipt = makeParagraph({}, Type::Body, Role::Text, m_form);
+    m_receipt->setObjectName(QStringLiteral("receiptLabel"));
+    m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_receipt->hide();
+    m_form->addControl(m_receipt);
+    m_command = new CommandBox(true, m_form);
+    m_form->addRow(tr("Same as"), m_command);
+    setWidget(m_form);
+    wire();
+}
+
+QWidget *PublishPane::makeOptions(QWidget *parent)
+{
+    auto *options = new QWidget(parent);
+    auto *boxes = new QHBoxLayout(options);
+    boxes->setContentsMargins(0, px(4), 0, px(4));
+    boxes->setSpacing(px(24));
+    m_git = new QCheckBox(tr("Add source and revision from git"), options);
+    m_git->setObjectName(QStringLiteral("gitBox"));
+    m_git->setChecked(true);
+    m_tests = new QCheckBox(tr("Include tests"), options);
+    m_tests->setObjectName(QStringLiteral("testsBox"));
+    boxes->addWidget(m_git);
+    boxes->addWidget(m_tests);
+    boxes->addStretch(1);
+    return options;
+}
+
+QWidget *PublishPane::makeButtons(QWidget *parent)
+{
+    auto *buttons = new QWidget(parent);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(8));
@@ -80,29 +106,23 @@ void PublishPane::build()
                                .rank = models::ActionRank::Primary},
         buttons);
     m_buildOnly = makeButton({.id = QStringLiteral("build"), .label = tr("Build only")}, buttons);
+    m_promise = makeLabel(tr("Moved tags can be put back from the receipt"), Type::Body, Role::Text2, buttons);
+    m_promise->hide();
     row->addWidget(m_publish);
     row->addWidget(m_buildOnly);
     row->addStretch(1);
-    form->addControl(buttons);
+    row->addWidget(m_promise);
+    return buttons;
+}
 
-    m_error = new ErrorCard(form);
-    m_error->setObjectName(QStringLiteral("messageCard"));
-    m_error->hide();
-    form->addControl(m_error);
-    m_receipt = makeParagraph({}, Type::Body, Role::Text, form);
-    m_receipt->setObjectName(QStringLiteral("receiptLabel"));
-    m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_receipt->hide();
-    form->addControl(m_receipt);
-    m_command = new CommandBox(true, form);
-    form->addRow(tr("Same as"), m_command);
-    setWidget(form);
-
+void PublishPane::wire()
+{
     auto *settle = new QTimer(this);
     settle->setSingleShot(true);
     settle->setInterval(300);
     connect(settle, &QTimer::timeout, this, [this] {
-        if (!m_destination->text().trimmed().isEmpty())
+        // What cannot be read is explained under the field, and nobody needs to be asked.
+        if (m_readable && !m_destination->currentText().trimmed().isEmpty())
             Q_EMIT planWanted(request());
     });
     const auto changed = [this, settle] {
@@ -110,7 +130,13 @@ void PublishPane::build()
         settle->start();
         showSentence();
     };
-    connect(m_destination, &QLineEdit::textChanged, this, changed);
+    connect(m_destination, &QComboBox::editTextChanged, this, [this, changed](const QString &typed) {
+        m_about->clear();
+        m_error->hide();
+        m_readable = true;
+        Q_EMIT destinationEdited(typed.trimmed());
+        changed();
+    });
     connect(m_tags, &TokenField::tokensChanged, this, [this, changed] {
         m_touched = true;
         changed();
@@ -121,36 +147,70 @@ void PublishPane::build()
         if (m_tags->commit())
             Q_EMIT publishRequested(request());
     });
-    connect(m_buildOnly, &QPushButton::clicked, this, [this] { Q_EMIT buildRequested(request()); });
+    connect(m_buildOnly, &QPushButton::clicked, this, [this] {
+        if (m_tags->commit())
+            Q_EMIT buildRequested(request());
+    });
     connect(m_error, &ErrorCard::triggered, this, &PublishPane::triggered);
 }
 
-void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destination)
+void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destination, const QStringList &destinations)
 {
     if (m_folder.path == folder.path)
         return;
     m_folder = folder;
-    m_touched = false;
+    m_form->setTitle(tr("Publish %1", "a folder").arg(QFileInfo(folder.path).fileName()));
     m_planned = false;
     m_operation = nullptr;
     m_error->hide();
     m_receipt->hide();
-    m_destination->setText(destination);
+    {
+        const QSignalBlocker quiet(m_destination);
+        m_destination->clear();
+        m_destination->addItems(destinations);
+        m_destination->setCurrentText(destination);
+    }
+    m_about->clear();
     m_tags->setTokens({});
     m_touched = false;
     clearLayout(m_next);
     showSentence();
-    if (!destination.isEmpty())
-        Q_EMIT planWanted(request());
-    else
+    if (destination.isEmpty()) {
         m_destination->setFocus();
+        return;
+    }
+    Q_EMIT destinationEdited(destination);
+    Q_EMIT planWanted(request());
+    m_publish->setFocus();
+}
+
+void PublishPane::offer(const QStringList &destinations)
+{
+    const QString typed = m_destination->currentText();
+    const bool empty = typed.trimmed().isEmpty() && !m_destination->lineEdit()->isModified();
+    {
+        const QSignalBlocker quiet(m_destination);
+        m_destination->clear();
+        m_destination->addItems(destinations);
+        m_destination->setCurrentText(typed);
+    }
+    if (empty && !destinations.isEmpty())
+        m_destination->setCurrentText(destinations.constFirst());
+}
+
+void PublishPane::setReading(const desk::ReferenceReading &reading)
+{
+    m_readable = reading.problem.isEmpty();
+    if (!m_planned)
+        m_about->setText(models::destinationReadingText(reading));
+    showSentence();
 }
 
 desk::PublishRequest PublishPane::request() const
 {
     desk::PublishRequest request;
     request.folder = m_folder.path;
-    request.destination = m_destination->text().trimmed();
+    request.destination = m_destination->currentText().trimmed();
     request.tags = m_tags->tokens();
     request.options.gitAnnotations = m_git->isChecked();
     request.options.includeTests = m_tests->isChecked();
@@ -162,8 +222,7 @@ void PublishPane::setPlan(const desk::PublishPlan &plan)
     m_plan = plan;
     m_planned = true;
     m_error->hide();
-    m_about->setText(plan.repositoryExists ? tr("%1 there now").arg(models::tagsText(plan.existingTags.size()))
-                                           : tr("New package: nothing is there yet"));
+    m_about->setText(models::destinationText(plan));
     suggest(plan);
     showSentence();
 }
@@ -210,23 +269,18 @@ void PublishPane::setPlanProblem(const Error &error)
 void PublishPane::showSentence()
 {
     const desk::PublishRequest wanted = request();
-    const bool ready = !wanted.destination.isEmpty() && !wanted.tags.isEmpty();
+    const bool ready = m_readable && !wanted.destination.isEmpty() && !wanted.tags.isEmpty();
     const bool runs = m_operation && m_operation->state() == desk::Operation::State::Running;
     m_publish->setEnabled(ready && !runs);
     m_buildOnly->setEnabled(ready && !runs);
+    m_promise->hide();
     if (!ready) {
         m_sentence->setSentence(Sentence::of(tr("Choose where it goes, and under which tag."), {}));
         m_command->setCommand(QStringLiteral("policydeskctl publish"));
         return;
     }
-    Sentence sentence = Sentence::of(
-        tr("Publish %1 to %2."), {Sentence::bold(wanted.tags.join(QStringLiteral(", "))), Sentence::plain(wanted.destination)});
-    for (const desk::MovedTag &moved : m_planned ? m_plan.moved : QList<desk::MovedTag>())
-        sentence.append(
-            Sentence::of(tr("%1 moves from %2."), {Sentence::bold(moved.tag), Sentence::mono(models::shortDigest(moved.from))}));
-    if (!m_planned)
-        sentence.append(Sentence::of(tr("Looking what is there…"), {}));
-    m_sentence->setSentence(sentence);
+    m_sentence->setSentence(models::publishSentence(wanted, m_planned ? std::optional(m_plan) : std::nullopt));
+    m_promise->setVisible(m_planned && !m_plan.moved.isEmpty());
     QStringList command{QStringLiteral("policydeskctl"), QStringLiteral("publish"), wanted.folder, wanted.destination,
         QStringLiteral("--tag"), wanted.tags.join(QLatin1Char(','))};
     if (!wanted.options.gitAnnotations)

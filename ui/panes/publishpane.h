@@ -8,6 +8,7 @@
 #include <QScrollArea>
 
 class QCheckBox;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -17,6 +18,7 @@ namespace pd::ui {
 
 class CommandBox;
 class ErrorCard;
+class Form;
 class SentenceLabel;
 class TokenField;
 
@@ -26,8 +28,12 @@ class PublishPane final : public QScrollArea {
 public:
     explicit PublishPane(QWidget *parent = nullptr);
 
-    /// Another folder; what was typed for the last one goes.
-    void setFolder(const desk::FolderRow &folder, const QString &destination);
+    /// Another folder; what was typed for the last one goes. `destinations` are offered, the likeliest first; `destination` is filled in.
+    void setFolder(const desk::FolderRow &folder, const QString &destination, const QStringList &destinations);
+    /// Destinations that are offered from now on; what is typed stays, an empty field takes the first.
+    void offer(const QStringList &destinations);
+    /// How the destination is read: explained under the field while typing.
+    void setReading(const desk::ReferenceReading &reading);
     void setPlan(const desk::PublishPlan &plan);
     void setPlanProblem(const Error &error);
     /// An act began, went on or ended: the form follows it.
@@ -35,6 +41,7 @@ public:
     [[nodiscard]] desk::PublishRequest request() const;
 
 Q_SIGNALS:
+    void destinationEdited(const QString &typed);
     /// Something that a plan depends on changed.
     void planWanted(const pd::desk::PublishRequest &request);
     void publishRequested(const pd::desk::PublishRequest &request);
@@ -43,6 +50,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    QWidget *makeOptions(QWidget *parent);
+    QWidget *makeButtons(QWidget *parent);
+    void wire();
     void suggest(const desk::PublishPlan &plan);
     void showSentence();
     void showEnd();
@@ -50,16 +60,18 @@ private:
     desk::FolderRow m_folder;
     desk::PublishPlan m_plan;
     bool m_planned = false;
+    bool m_readable = true; ///< The destination can be read as one.
     bool m_touched = false; ///< The tags are the user's, not ours to suggest.
     QPointer<desk::Operation> m_operation;
-    QLabel *m_title = nullptr;
-    QLineEdit *m_destination = nullptr;
+    Form *m_form = nullptr;
+    QComboBox *m_destination = nullptr;
     QLabel *m_about = nullptr;
     TokenField *m_tags = nullptr;
     QHBoxLayout *m_next = nullptr;
     QCheckBox *m_git = nullptr;
     QCheckBox *m_tests = nullptr;
     SentenceLabel *m_sentence = nullptr;
+    QLabel *m_promise = nullptr;
     QPushButton *m_publish = nullptr;
     QPushButton *m_buildOnly = nullptr;
     ErrorCard *m_error = nullptr;

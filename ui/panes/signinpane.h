@@ -8,6 +8,7 @@
 #include <QScrollArea>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -15,6 +16,8 @@ class QPushButton;
 namespace pd::ui {
 
 class ErrorCard;
+class Form;
+class SentenceLabel;
 
 /// Who one is at a registry: host, account, token. The token leaves the field as a `Secret` and is wiped there.
 class SignInPane final : public QScrollArea {
@@ -22,27 +25,43 @@ class SignInPane final : public QScrollArea {
 public:
     explicit SignInPane(QWidget *parent = nullptr);
 
-    void setHost(const QString &host);
+    /// Hosts that are offered beside ghcr.io.
+    void setHosts(const QStringList &hosts);
+    /// The registry to sign in to, and the account that is there already; both may be empty.
+    void setHost(const QString &host, const QString &user);
     void follow(desk::Operation *operation);
     [[nodiscard]] desk::SignInRequest takeRequest();
 
 Q_SIGNALS:
     void signInRequested();
     void signedIn(const QString &host);
-    /// The page that makes a token.
-    void tokenPageRequested(const QString &host);
+    void cancelled();
+    /// GitHub's page that makes a token, with what was ticked.
+    void pageRequested(const QString &url);
 
 private:
+    QWidget *makeScopes();
+    QWidget *makeButtons();
+    void wire();
     void showEnd();
     void showWords();
+    [[nodiscard]] QString host() const;
+    [[nodiscard]] bool runs() const;
 
     QPointer<desk::Operation> m_operation;
-    QLineEdit *m_host;
+    Form *m_form;
+    QComboBox *m_host;
+    QLabel *m_hint;
     QLineEdit *m_user;
     QLineEdit *m_token;
+    QList<QCheckBox *> m_scopeBoxes;
+    QWidget *m_scopes = nullptr;
+    QPushButton *m_makeToken = nullptr;
     QCheckBox *m_default;
     QCheckBox *m_untilQuit;
-    QPushButton *m_signIn;
+    SentenceLabel *m_sentence;
+    QPushButton *m_signIn = nullptr;
+    QPushButton *m_cancel = nullptr;
     QLabel *m_message;
     ErrorCard *m_error;
 };

@@ -2,6 +2,7 @@
 #include "folderpresenter.h"
 
 #include "models/imagefacts.h"
+#include "models/publishtext.h"
 #include "panes/publishpane.h"
 #include "shell/panehost.h"
 
@@ -20,6 +21,15 @@ FolderPresenter::FolderPresenter(Context &context)
         m_planning.request_stop();
         m_planning = {};
         plan(this, request, m_planning.get_token());
+    });
+    connect(m_pane, &PublishPane::destinationEdited, this, [this](const QString &typed) {
+        if (!typed.isEmpty())
+            // A destination has no tag yet: any one keeps the reading from adding its own.
+            m_pane->setReading(desk().readReference(typed + QStringLiteral(":tag")));
+    });
+    connect(&desk(), &desk::Desk::settingsChanged, this, [this] {
+        if (m_folder)
+            m_pane->offer(destinations());
     });
     connect(m_pane, &PublishPane::publishRequested, this, &FolderPresenter::publish);
     connect(m_pane, &PublishPane::buildRequested, this, &FolderPresenter::build);
@@ -95,15 +105,14 @@ void FolderPresenter::remember(const QString &destination)
     });
 }
 
-QString FolderPresenter::destinationFor(const QString &path) const
+QStringList FolderPresenter::destinations() const
 {
-    for (const desk::FolderEntry &entry : desk().settings().folders) {
-        if (entry.path == path && !entry.destination.isEmpty())
-            return entry.destination;
-    }
-    if (desk().settings().practicePort == 0)
-        return {};
-    return QStringLiteral("localhost:%1/%2").arg(desk().settings().practicePort).arg(QFileInfo(path).fileName().toLower());
+    const desk::Settings &settings = desk().settings();
+    QString remembered;
+    QStringList others;
+    for (const desk::FolderEntry &entry : settings.folders)
+        entry.path == m_path ? void(remembered = entry.destination) : others.append(entry.destination);
+    return models::destinationsFor(m_folder.value_or(desk::FolderRow()), remembered, others, settings.practicePort);
 }
 
 Task<void> FolderPresenter::read(QPointer<FolderPresenter> self, QString path, std::stop_token stop)
@@ -117,8 +126,10 @@ Task<void> FolderPresenter::read(QPointer<FolderPresenter> self, QString path, s
     }
     const bool first = !self->m_folder;
     self->m_folder = *folder;
-    if (first)
-        self->m_pane->setFolder(*folder, self->destinationFor(path));
+    if (first) {
+        const QStringList offered = self->destinations();
+        self->m_pane->setFolder(*folder, offered.value(0), offered);
+    }
     if (self->isCurrent())
         self->window().setInspector(models::inspectFolder(*folder, self->desk().paths().home));
 }

@@ -26,7 +26,7 @@ private:
     void publish(const desk::PublishRequest &request);
     void build(const desk::PublishRequest &request);
     void remember(const QString &destination);
-    [[nodiscard]] QString destinationFor(const QString &path) const;
+    [[nodiscard]] QStringList destinations() const;
 
     static Task<void> read(QPointer<FolderPresenter> self, QString path, std::stop_token stop);
     static Task<void> plan(QPointer<FolderPresenter> self, desk::PublishRequest request, std::stop_token stop);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signinpresenter.h"
 
+#include "known.h"
 #include "panes/signinpane.h"
+#include "shell/history.h"
 #include "shell/panehost.h"
 
 namespace pd::ui {
@@ -21,7 +23,8 @@ SignInPresenter::SignInPresenter(Context &context)
         if (isCurrent())
             this->context().go(models::registryPlace(host));
     });
-    connect(m_pane, &SignInPane::tokenPageRequested, this, [this](const QString &page) { this->context().browse(page); });
+    connect(m_pane, &SignInPane::pageRequested, this, [this](const QString &page) { this->context().browse(page); });
+    connect(m_pane, &SignInPane::cancelled, this, [this] { window().history()->back(); });
 }
 
 bool SignInPresenter::handles(const models::Place &place) const
@@ -34,7 +37,11 @@ void SignInPresenter::open(const models::Place &place)
     window().panes()->showPage(QStringLiteral("signin"));
     window().setPlace(models::signInPlace(place.subject),
         {{models::startPlace(), tr("Registries")}, {models::signInPlace(place.subject), tr("Sign in")}});
-    m_pane->setHost(place.subject);
+    QStringList hosts;
+    for (const desk::RegistryEntry &entry : desk().settings().registries)
+        hosts.append(entry.host);
+    m_pane->setHosts(hosts);
+    m_pane->setHost(place.subject, known().user(place.subject));
 }
 
 bool SignInPresenter::act(const QString &)

@@ -5,6 +5,7 @@
 #include "theme.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
@@ -143,22 +144,45 @@ QFrame *makeLine(Qt::Orientation orientation, QWidget *parent)
     return line;
 }
 
+namespace {
+
+/// The icon before the text; it is seen, not pressed.
+void addLead(QLineEdit *field, const QString &name, const QString &label)
+{
+    if (name.isEmpty())
+        return;
+    field->setProperty("pdLeading", true);
+    auto *lead = new QAction(icon(name), QString(), field);
+    field->addAction(lead, QLineEdit::LeadingPosition);
+    for (auto *button : field->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setAccessibleName(label);
+        button->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+}
+
+} // namespace
+
 QLineEdit *makeField(const QString &name, const QString &placeholder, const QString &label, QWidget *parent)
 {
     auto *field = new QLineEdit(parent);
     field->setPlaceholderText(placeholder);
     field->setAccessibleName(label);
-    if (!name.isEmpty()) {
-        field->setProperty("pdLeading", true);
-        auto *lead = new QAction(icon(name), QString(), field);
-        field->addAction(lead, QLineEdit::LeadingPosition);
-        for (auto *button : field->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
-            button->setFocusPolicy(Qt::NoFocus);
-            button->setAccessibleName(label);
-            button->setAttribute(Qt::WA_TransparentForMouseEvents);
-        }
-    }
+    addLead(field, name, label);
     return field;
+}
+
+QComboBox *makeChoiceField(const QString &name, const QString &placeholder, const QString &label, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setAccessibleName(label);
+    box->lineEdit()->setPlaceholderText(placeholder);
+    box->lineEdit()->setAccessibleName(label);
+    addLead(box->lineEdit(), name, label);
+    return box;
 }
 
 void clearLayout(QBoxLayout *layout)

@@ -9,6 +9,7 @@
 
 class QAbstractButton;
 class QBoxLayout;
+class QComboBox;
 class QFrame;
 class QLabel;
 class QLineEdit;
@@ -44,6 +45,8 @@ void setKind(QAbstractButton *button, ButtonKind kind, bool small = false);
 [[nodiscard]] QFrame *makeLine(Qt::Orientation orientation, QWidget *parent);
 /// A field of 32 px with an icon at its leading edge (or none).
 [[nodiscard]] QLineEdit *makeField(const QString &icon, const QString &placeholder, const QString &name, QWidget *parent);
+/// The same with a list of what is offered: an editable combo box that inserts nothing by itself.
+[[nodiscard]] QComboBox *makeChoiceField(const QString &icon, const QString &placeholder, const QString &name, QWidget *parent);
 
 /// The text of a paragraph label: values are escaped.
 void setParagraph(QLabel *label, const QString &text);

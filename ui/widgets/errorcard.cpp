@@ -38,6 +38,9 @@ ErrorCard::ErrorCard(QWidget *parent)
     auto *column = new QVBoxLayout;
     across->addLayout(column, 1);
     column->setSpacing(0);
+    // Words take all the width there is, also where no row of buttons beneath asks for it.
+    for (QLabel *words : {m_title, m_text})
+        words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("messageLabel"));
     column->addWidget(m_title);

@@ -168,7 +168,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         if (sub == SC_ComboBoxEditField) {
             const auto *combo = qobject_cast<const QComboBox *>(widget);
             const bool hasIcon = combo && combo->isEditable() && !combo->itemIcon(combo->currentIndex()).isNull();
-            return visualRect(option->direction, rect, rect.adjusted(px(hasIcon ? 12 : 10), 2, -arrow, -2));
+            // A field with an icon of its own stands as it does without a list.
+            const bool leads = combo && combo->lineEdit() && combo->lineEdit()->property("pdLeading").toBool();
+            return visualRect(option->direction, rect, rect.adjusted(leads ? 0 : px(hasIcon ? 12 : 10), 2, -arrow, -2));
         }
         if (sub == SC_ComboBoxArrow)
             return visualRect(option->direction, rect, QRect(rect.right() + 1 - arrow, rect.top(), arrow, rect.height()));
