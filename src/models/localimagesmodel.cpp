@@ -52,6 +52,14 @@ bool LocalImagesTable::groupsByName(int column) const
     return column == LocalImagesModel::Tag;
 }
 
+LocalImageRow::Compared compare(const desk::LocalImage &here, const desk::RemoteTag &there)
+{
+    if (there.digest == here.digest)
+        return LocalImageRow::Compared::Same;
+    return there.published.isValid() && here.built.isValid() && there.published > here.built ? LocalImageRow::Compared::Newer
+                                                                                             : LocalImageRow::Compared::Other;
+}
+
 LocalImagesModel::LocalImagesModel(WorkerPool &pool, const Clock &clock, QObject *parent)
     : FilledModel(pool, parent)
     , m_clock(clock)

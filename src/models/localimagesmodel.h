@@ -41,6 +41,9 @@ public:
     [[nodiscard]] bool groupsByName(int column) const override;
 };
 
+/// An image of this computer beside what its registry has under the same name now.
+[[nodiscard]] LocalImageRow::Compared compare(const desk::LocalImage &here, const desk::RemoteTag &there);
+
 /// *Local images*: tags under their repositories, those without one last.
 class LocalImagesModel final : public FilledModel<LocalImageRow, LocalImagesTable> {
     Q_OBJECT

@@ -38,10 +38,10 @@ LocalImagesPane::LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *
     m_count->setContentsMargins(0, px(5), 0, 0);
     head->addWidget(m_count);
     head->addStretch(1);
-    QLineEdit *filter = makeField(QStringLiteral("view-filter"), tr("Filter images"), tr("Filter images"), this);
-    filter->setObjectName(QStringLiteral("filterEdit"));
-    filter->setFixedWidth(px(216));
-    head->addWidget(filter);
+    m_filter = makeField(QStringLiteral("view-filter"), tr("Filter images"), tr("Filter images"), this);
+    m_filter->setObjectName(QStringLiteral("filterEdit"));
+    m_filter->setFixedWidth(px(216));
+    head->addWidget(m_filter);
     QPushButton *import
         = makeButton({.id = QStringLiteral("import"), .label = tr("Import…"), .icon = QStringLiteral("document-import")}, this);
     head->addWidget(import);
@@ -59,12 +59,18 @@ LocalImagesPane::LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
 
-    connect(filter, &QLineEdit::textChanged, m_model, &models::LocalImagesModel::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &models::LocalImagesModel::setFilter);
     connect(import, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("import")); });
     connect(refresh, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("refresh")); });
-    connect(m_empty, &EmptyState::triggered, this, &LocalImagesPane::triggered);
+    connect(m_empty, &EmptyState::triggered, this, [this](const QString &id) {
+        if (id == QLatin1StringView("clearFilter"))
+            m_filter->clear();
+        else
+            Q_EMIT triggered(id);
+    });
     connect(m_model, &models::LocalImagesModel::arranged, this, &LocalImagesPane::showState);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LocalImagesPane::selectionChanged);
+    connect(m_view, &RowView::sightChanged, this, &LocalImagesPane::tellSight);
     connect(m_view, &RowView::rowActivated, this, [this](const QModelIndex &index) { Q_EMIT activated(m_model->rowKey(index)); });
     showState();
 }
@@ -77,14 +83,34 @@ void LocalImagesPane::setImages(const QList<desk::LocalImage> &images)
     m_model->setImages(images);
 }
 
+void LocalImagesPane::setCompared(const QString &reference, models::LocalImageRow::Compared compared)
+{
+    m_model->setCompared(reference, compared);
+}
+
 QList<desk::LocalImage> LocalImagesPane::selected() const
 {
+    QStringList references;
+    for (const QModelIndex &row : m_view->selectionModel()->selectedRows())
+        references += m_model->hasChildren(row) ? m_model->referencesIn(row) : QStringList{m_model->rowKey(row)};
+    // An image may be chosen by itself and with its repository.
+    references.removeDuplicates();
     QList<desk::LocalImage> images;
-    for (const QString &id : m_view->selectedIds()) {
-        if (const auto found = m_images.constFind(id); found != m_images.constEnd())
+    for (const QString &reference : std::as_const(references)) {
+        if (const auto found = m_images.constFind(reference); found != m_images.constEnd())
             images.append(*found);
     }
     return images;
+}
+
+void LocalImagesPane::tellSight()
+{
+    QStringList references;
+    for (const QModelIndex &row : m_view->rowsInSight()) {
+        if (!m_model->hasChildren(row))
+            references.append(m_model->rowKey(row));
+    }
+    Q_EMIT sightChanged(references);
 }
 
 void LocalImagesPane::select(const QString &reference)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QStackedWidget;
 
 namespace pd::ui {
@@ -22,6 +23,9 @@ public:
     LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *parent = nullptr);
 
     void setImages(const QList<desk::LocalImage> &images);
+    /// What the registry has under `reference`.
+    void setCompared(const QString &reference, models::LocalImageRow::Compared compared);
+    /// The chosen images; a chosen repository stands for all of its images that show.
     [[nodiscard]] QList<desk::LocalImage> selected() const;
     void select(const QString &reference);
 
@@ -30,6 +34,8 @@ Q_SIGNALS:
     /// Enter or double click.
     void activated(const QString &reference);
     void removeRequested();
+    /// Images in sight, from the top.
+    void sightChanged(const QStringList &references);
     void triggered(const QString &id);
 
 protected:
@@ -37,9 +43,11 @@ protected:
 
 private:
     void showState();
+    void tellSight();
 
     models::LocalImagesModel *m_model;
     QHash<QString, desk::LocalImage> m_images;
+    QLineEdit *m_filter;
     QLabel *m_count;
     QStackedWidget *m_stack;
     RowView *m_view;

@@ -3,6 +3,7 @@
 
 #include "form.h"
 #include "models/publishtext.h"
+#include "oci/semver.h"
 #include "widgets/card.h"
 #include "widgets/chip.h"
 #include "widgets/commandbox.h"
@@ -172,6 +173,7 @@ void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destin
     }
     m_about->clear();
     m_tags->setTokens({});
+    m_kept.clear();
     m_touched = false;
     clearLayout(m_next);
     showSentence();
@@ -231,7 +233,7 @@ void PublishPane::suggest(const desk::PublishPlan &plan)
 {
     if (!m_touched && m_tags->tokens().isEmpty()) {
         const QSignalBlocker quiet(m_tags);
-        m_tags->setTokens({plan.nextPatch});
+        m_tags->setTokens(QStringList{plan.nextPatch} + m_kept);
         Q_EMIT planWanted(request()); // the suggestion may stand on a tag that moves
     }
     clearLayout(m_next);
@@ -312,8 +314,20 @@ void PublishPane::showEnd()
         const QString words = receipt.verb == QLatin1StringView("publish") ? tr("Published %1, %2.") : tr("Built %1, %2.");
         m_receipt->setText(words.arg(receipt.reference, receipt.digest));
         m_receipt->show();
+        if (receipt.verb == QLatin1StringView("publish"))
+            beginNext();
         Q_EMIT planWanted(request());
     }
+}
+
+void PublishPane::beginNext()
+{
+    // The next publication is another version; `latest` and the like go along.
+    m_kept = m_tags->tokens();
+    m_kept.removeIf([](const QString &tag) { return oci::SemVer::parse(tag).has_value(); });
+    const QSignalBlocker quiet(m_tags);
+    m_tags->setTokens({});
+    m_touched = false;
 }
 
 } // namespace pd::ui

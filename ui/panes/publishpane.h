@@ -56,12 +56,14 @@ private:
     void suggest(const desk::PublishPlan &plan);
     void showSentence();
     void showEnd();
+    void beginNext();
 
     desk::FolderRow m_folder;
     desk::PublishPlan m_plan;
     bool m_planned = false;
     bool m_readable = true; ///< The destination can be read as one.
     bool m_touched = false; ///< The tags are the user's, not ours to suggest.
+    QStringList m_kept; ///< Tags of the last publication that go along with the next version.
     QPointer<desk::Operation> m_operation;
     Form *m_form = nullptr;
     QComboBox *m_destination = nullptr;

@@ -11,6 +11,7 @@
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -114,6 +115,15 @@ QString RepositoryPane::selectedTag() const
 void RepositoryPane::select(const QString &tag)
 {
     m_wanted = m_view->selectId(tag) ? QString() : tag;
+}
+
+void RepositoryPane::keyPressEvent(QKeyEvent *event)
+{
+    // Only plans: nothing goes before the plan was seen.
+    if (event->matches(QKeySequence::Delete) && !selectedTag().isEmpty())
+        Q_EMIT triggered(QStringLiteral("planDelete"));
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void RepositoryPane::showState()

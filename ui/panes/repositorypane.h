@@ -37,6 +37,9 @@ Q_SIGNALS:
     void activated(const QString &tag);
     void triggered(const QString &id);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void showState();
 

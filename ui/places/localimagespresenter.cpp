@@ -9,6 +9,8 @@
 
 #include <QFileDialog>
 
+#include <array>
+
 namespace pd::ui {
 
 LocalImagesPresenter::LocalImagesPresenter(Context &context)
@@ -20,10 +22,21 @@ LocalImagesPresenter::LocalImagesPresenter(Context &context)
     connect(m_pane, &LocalImagesPane::selectionChanged, this, &LocalImagesPresenter::inspect);
     connect(m_pane, &LocalImagesPane::removeRequested, this, [this] { act(QStringLiteral("remove")); });
     connect(m_pane, &LocalImagesPane::triggered, &context, &Context::run);
+    connect(m_pane, &LocalImagesPane::sightChanged, this, &LocalImagesPresenter::compare);
     connect(&known(), &Known::imagesChanged, this, [this] {
         m_pane->setImages(known().images());
         inspect();
     });
+    // What a registry has has changed: its images are compared anew as they come into sight.
+    connect(&desk(), &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &repository) {
+        m_compared.removeIf([name = QString(host + QLatin1Char('/') + repository + QLatin1Char(':'))](
+                                const std::pair<const QString &, QString &> &entry) { return entry.first.startsWith(name); });
+    });
+}
+
+LocalImagesPresenter::~LocalImagesPresenter()
+{
+    m_comparing.request_stop();
 }
 
 bool LocalImagesPresenter::handles(const models::Place &place) const
@@ -81,6 +94,48 @@ void LocalImagesPresenter::inspect()
 {
     if (isCurrent())
         window().setInspector(models::inspectImages(m_pane->selected(), context().clock().now()));
+}
+
+void LocalImagesPresenter::compare(const QStringList &inSight)
+{
+    if (!isCurrent())
+        return;
+    m_comparing.request_stop();
+    m_comparing = {};
+    constexpr size_t Lanes = 4;
+    std::array<QList<desk::LocalImage>, Lanes> lanes;
+    size_t next = 0;
+    for (const desk::LocalImage &image : known().images()) {
+        // Only registries that the user named are asked; what is only here was never anywhere else.
+        const QString host = image.repository.section(QLatin1Char('/'), 0, 0);
+        if (!inSight.contains(image.reference()) || m_compared.value(image.reference()) == image.digest
+            || !std::ranges::contains(desk().settings().registries, host, &desk::RegistryEntry::host))
+            continue;
+        lanes[next++ % Lanes].append(image);
+    }
+    for (const QList<desk::LocalImage> &lane : lanes) {
+        if (!lane.isEmpty())
+            follow(this, lane, m_comparing.get_token());
+    }
+}
+
+Task<void> LocalImagesPresenter::follow(QPointer<LocalImagesPresenter> self, QList<desk::LocalImage> images, std::stop_token stop)
+{
+    using Compared = models::LocalImageRow::Compared;
+    for (const desk::LocalImage &image : std::as_const(images)) {
+        const QString host = image.repository.section(QLatin1Char('/'), 0, 0);
+        const auto there = co_await self->desk().tagDetails(host, image.repository.sliced(host.size() + 1), image.tag, stop);
+        if (!self || stop.stop_requested())
+            co_return;
+        self->m_compared.insert(image.reference(), image.digest);
+        if (there)
+            self->m_pane->setCompared(image.reference(), models::compare(image, *there));
+        else if (there.error().kind == ErrorKind::NotFound)
+            self->m_pane->setCompared(image.reference(), Compared::OnlyHere);
+        // Another error says nothing about the image; the dash stays, and it is asked again next time.
+        else
+            self->m_compared.remove(image.reference());
+    }
 }
 
 void LocalImagesPresenter::save(const QString &reference)

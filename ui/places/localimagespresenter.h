@@ -3,6 +3,8 @@
 
 #include "presenter.h"
 
+#include <stop_token>
+
 namespace pd::ui {
 
 class LocalImagesPane;
@@ -12,6 +14,7 @@ class LocalImagesPresenter final : public Presenter {
     Q_OBJECT
 public:
     explicit LocalImagesPresenter(Context &context);
+    ~LocalImagesPresenter() override;
 
     [[nodiscard]] bool handles(const models::Place &place) const override;
     /// `local`, or `image:REFERENCE`: with that image selected.
@@ -22,8 +25,12 @@ public:
 private:
     void inspect();
     void save(const QString &reference);
+    void compare(const QStringList &inSight);
+    static Task<void> follow(QPointer<LocalImagesPresenter> self, QList<desk::LocalImage> images, std::stop_token stop);
 
     LocalImagesPane *m_pane;
+    QHash<QString, QString> m_compared; ///< References that were asked for, and the digest that they had here.
+    std::stop_source m_comparing;
 };
 
 } // namespace pd::ui

@@ -31,7 +31,7 @@ PackagePresenter::PackagePresenter(Context &context)
     connect(m_pane, &RepositoryPane::triggered, this, [this](const QString &id) {
         if (id == QLatin1StringView("signIn"))
             this->context().go(models::signInPlace(m_host));
-        else
+        else if (!act(id))
             readAgain();
     });
     connect(&desk(), &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &repository) {
