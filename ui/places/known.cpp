@@ -21,6 +21,13 @@ Known::Known(desk::Desk &desk)
     connect(&desk, &desk::Desk::storeChanged, this, &Known::readImages);
     connect(&desk, &desk::Desk::accountsChanged, this, &Known::readAccounts);
     connect(&desk, &desk::Desk::settingsChanged, this, &Known::changed);
+    connect(&desk, &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &) {
+        const QStringList lists = m_packages.keys();
+        for (const QString &list : lists) {
+            if (list.startsWith(QString(host + QLatin1Char('/'))))
+                readPackages(host, list.sliced(host.size() + 1));
+        }
+    });
     for (const auto signal : {&Known::imagesChanged, &Known::foundChanged, &Known::accountsChanged})
         connect(this, signal, this, &Known::changed);
     connect(this, &Known::packagesChanged, this, &Known::changed);

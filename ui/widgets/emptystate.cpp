@@ -45,6 +45,8 @@ void EmptyState::setNotice(const models::EmptyNotice &notice)
     m_icon->setIcon(notice.icon, Role::Text3);
     m_title->setText(notice.title);
     setParagraph(m_text, notice.text);
+    // A label that wraps has no height of its own in a centred column: it gets the one of its width.
+    m_text->setFixedHeight(m_text->heightForWidth(m_text->width()));
     clearLayout(m_buttons);
     m_buttons->addStretch(1);
     for (const models::ActionValue &action : notice.actions) {
