@@ -16,6 +16,7 @@ constexpr std::array Common = {
     OptionInfo{"store", 0, "DIR", T("The local store (default: the Policy CLI's)")},
     OptionInfo{"plain-http", 0, nullptr, T("Speak HTTP without TLS to the registries of this command")},
     OptionInfo{"ca", 0, "FILE", T("Trust the certificates in FILE (PEM) besides the system's; may be repeated")},
+    OptionInfo{"github-api", 0, "HOST=URL", T("Where the GitHub API of a registry is (ghcr.io: https://api.github.com); may be repeated")},
     OptionInfo{"default-registry", 0, "HOST", T("Complete short references with HOST (default: the store's)")},
     OptionInfo{"help", 'h', nullptr, T("Show this help")},
 };
@@ -61,7 +62,8 @@ constexpr std::array Verbs = {
     VerbInfo{"import", "FILE REF", T("Make an image of a bundle .tar.gz"), 2, 2, {}},
     VerbInfo{"inspect", "REF", T("Show what is known of an image on this computer"), 1, 1, {}},
     VerbInfo{"eval", "REF QUERY", T("Ask an image a Rego query"), 2, 2, Eval},
-    VerbInfo{"remote ls", "HOST[/OWNER]", T("List the packages of an owner, or a registry's repositories"), 1, 1, {}},
+    VerbInfo{"remote ls", "HOST[/OWNER]", T("List the packages of an owner (GitHub: yours without OWNER), or a registry's repositories"), 1,
+        1, {}},
     VerbInfo{"remote tags", "HOST/REPOSITORY", T("List the tags of a repository"), 1, 1, {}},
     VerbInfo{"remote rm", "REF…", T("Delete versions from a registry, with all their tags"), 1, -1, Delete},
     VerbInfo{"version", "", T("Show the versions of policydeskctl and OPA"), 0, 0, {}},

@@ -217,18 +217,14 @@ Task<Result<Answer>> remoteList(Services *services, CommandLine line, std::stop_
     const QString host = line.arguments.first().section(QLatin1Char('/'), 0, 0);
     const QString owner = line.arguments.first().section(QLatin1Char('/'), 1);
     desk::RemoteVerbs verbs(*services);
-    QJsonArray json;
-    QString text;
+    QList<desk::RemotePackage> all;
     QString page;
     do {
         CO_TRY(const auto rows, co_await verbs.packages(host, owner, page, stop));
-        for (const desk::RemotePackage &row : rows.rows) {
-            json.append(QJsonObject{{QStringLiteral("host"), row.host}, {QStringLiteral("repository"), row.repository}});
-            text += row.host + QLatin1Char('/') + row.repository + QLatin1Char('\n');
-        }
+        all += rows.rows;
         page = rows.next;
     } while (!page.isEmpty());
-    co_return Answer{json, text};
+    co_return packagesAnswer(all);
 }
 
 Task<Result<Answer>> remoteTags(Services *services, CommandLine line, std::stop_token stop)
@@ -266,7 +262,8 @@ Task<Result<Answer>> remoteRemove(Services *services, CommandLine line, std::sto
         else if (!reference.completion().tagAdded)
             request.versions = {reference.tag()};
         CO_TRY(const desk::DeletePlan plan, co_await verbs.planDelete(request, stop));
-        if (!line.has(QStringLiteral("yes")) && !confirmed(plan))
+        // What cannot be done needs no question: the verb says why.
+        if (plan.refusal.isEmpty() && !line.has(QStringLiteral("yes")) && !confirmed(plan))
             co_return cancelled();
         NoProgress nobody;
         CO_TRY(const Receipt receipt, co_await verbs.runDelete(plan, nobody, stop));

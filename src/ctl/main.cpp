@@ -58,6 +58,8 @@ desk::EngineOptions engineOptions(const ctl::CommandLine &line)
     options.caFiles = line.values(QStringLiteral("ca"));
     if (line.has(QStringLiteral("plain-http")))
         options.plainHttp.insert(QStringLiteral("*"));
+    for (const QString &pair : line.values(QStringLiteral("github-api")))
+        options.githubApi.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
     options.programFolder = QCoreApplication::applicationDirPath();
     options.namedHosts = ctl::namedHosts(line, options.defaultRegistry);
     return options;
@@ -83,7 +85,7 @@ int carryOut(const ctl::CommandLine &line, std::stop_token stop)
     auto engine = desk::Engine::make(engineOptions(line), mailbox, pool);
     if (!engine) {
         ctl::printError(engine.error(), line.has(QStringLiteral("json")));
-        return static_cast<int>(ctl::Exit::Failed);
+        return static_cast<int>(ctl::exitFor(engine.error()));
     }
     int exitCode = 0;
     carryOut(&(*engine)->services(), line, stop, &exitCode);

@@ -29,6 +29,18 @@ QString when(const QDateTime &time)
     return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")) : QStringLiteral("-");
 }
 
+/// For scripts: not translated.
+QString word(desk::RemotePackage::Visibility visibility)
+{
+    switch (visibility) {
+    case desk::RemotePackage::Visibility::Public: return QStringLiteral("public");
+    case desk::RemotePackage::Visibility::Private: return QStringLiteral("private");
+    case desk::RemotePackage::Visibility::Internal: return QStringLiteral("internal");
+    case desk::RemotePackage::Visibility::Unknown: break;
+    }
+    return {};
+}
+
 QString sizeText(qint64 bytes)
 {
     return bytes < 0 ? QStringLiteral("-") : QLocale().formattedDataSize(bytes, 1);
@@ -54,7 +66,8 @@ Exit exitFor(const Error &error)
 {
     if (error.isCancelled())
         return Exit::Cancelled;
-    return error.cause.startsWith(QLatin1StringView("usage.")) ? Exit::Usage : Exit::Failed;
+    const bool misuse = error.cause.startsWith(QLatin1StringView("usage.")) || error.cause == QLatin1StringView("github.apiOption");
+    return misuse ? Exit::Usage : Exit::Failed;
 }
 
 QJsonObject errorJson(const Error &error)
@@ -154,6 +167,40 @@ Answer transfersAnswer(const QList<desk::Receipt> &receipts)
     }
     answer.json = json;
     return answer;
+}
+
+Answer packagesAnswer(const QList<desk::RemotePackage> &packages)
+{
+    QJsonArray json;
+    QList<QStringList> rows;
+    bool more = false; // than names: where nobody tells more, a plain list is easier to read on
+    for (const desk::RemotePackage &row : packages) {
+        QJsonObject object{{QStringLiteral("host"), row.host}, {QStringLiteral("repository"), row.repository}};
+        const QString visibility = word(row.visibility);
+        if (!visibility.isEmpty())
+            object.insert(QStringLiteral("visibility"), visibility);
+        if (row.versions >= 0)
+            object.insert(QStringLiteral("versions"), row.versions);
+        if (row.updated.isValid())
+            object.insert(QStringLiteral("updated"), row.updated.toString(Qt::ISODate));
+        if (!row.sourceRepository.isEmpty())
+            object.insert(QStringLiteral("source"), row.sourceRepository);
+        if (!row.url.isEmpty())
+            object.insert(QStringLiteral("url"), row.url);
+        json.append(object);
+        more = more || !visibility.isEmpty();
+        rows.append({row.host + QLatin1Char('/') + row.repository, visibility, row.versions < 0 ? QString() : QString::number(row.versions),
+            when(row.updated), row.sourceRepository});
+    }
+    if (!more) {
+        QString text;
+        for (const QStringList &row : std::as_const(rows))
+            text += plain(row.first()) + QLatin1Char('\n');
+        return {json, text};
+    }
+    const auto translate = [](const char *text) { return QCoreApplication::translate("ctl", text); };
+    return {json,
+        table({translate("PACKAGE"), translate("VISIBILITY"), translate("VERSIONS"), translate("UPDATED"), translate("SOURCE")}, rows)};
 }
 
 Answer receiptAnswer(const desk::Receipt &receipt)

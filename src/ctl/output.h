@@ -28,6 +28,8 @@ enum class Exit { Done = 0, Failed = 1, Usage = 2, Cancelled = 130 };
 [[nodiscard]] Answer imagesAnswer(const QList<desk::LocalImage> &images);
 /// `[{"reference","digest","bytes","requests","seconds"}]`
 [[nodiscard]] Answer transfersAnswer(const QList<desk::Receipt> &receipts);
+/// `[{"host","repository"}]`, and on GitHub `"visibility","versions","updated","source","url"`
+[[nodiscard]] Answer packagesAnswer(const QList<desk::RemotePackage> &packages);
 [[nodiscard]] Answer receiptAnswer(const desk::Receipt &receipt);
 
 /// Columns, each as wide as its widest cell; two spaces between. Untrusted text: control characters are taken out.

@@ -2,6 +2,7 @@
 #include "desk.h"
 
 #include "desk/engine.h"
+#include "desk/owners.h"
 #include "desk/practice/practiceverb.h"
 #include "desk/services.h"
 #include "desk/trysession.h"
@@ -119,6 +120,16 @@ void Desk::changeSettings(const std::function<void(Settings &)> &change)
     write(QPointer(this));
 }
 
+void Desk::addOwner(const QString &host, const QString &owner)
+{
+    changeSettings([&](Settings &settings) { keepOwner(settings, host, owner); });
+}
+
+void Desk::removeOwner(const QString &host, const QString &owner)
+{
+    changeSettings([&](Settings &settings) { dropOwner(settings, host, owner); });
+}
+
 // Questions: each runs in the engine thread and comes back here.
 
 Task<Result<QList<LocalImage>>> Desk::localImages()
@@ -155,6 +166,35 @@ Task<Result<Page<RemotePackage>>> Desk::packages(QString host, QString owner, QS
 {
     return callIn(
         m_thread, [s = m_services, host, owner, page, stop] { return runVerb(s, &RemoteVerbs::packages, host, owner, page, stop); });
+}
+
+Task<Result<QList<OwnerRow>>> Desk::owners(QString host, std::stop_token stop)
+{
+    QList<OwnerRow> known = knownOwners(m_settings, host);
+    return callIn(m_thread, [s = m_services, host, stop] {
+        return runVerb(s, &RemoteVerbs::ownLogin, host, stop);
+    }).then([known = std::move(known)](Result<QString> login) -> Result<QList<OwnerRow>> {
+        if (!login)
+            return std::unexpected(login.error());
+        return withOwn(known, *login);
+    });
+}
+
+Task<Result<RemotePackage>> Desk::package(QString host, QString repository, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, host, repository, stop] { return runVerb(s, &RemoteVerbs::package, host, repository, stop); });
+}
+
+Task<Result<QString>> Desk::newestTag(QString host, QString repository, std::stop_token stop)
+{
+    return callIn(
+        m_thread, [s = m_services, host, repository, stop] { return runVerb(s, &RemoteVerbs::newestTag, host, repository, stop); });
+}
+
+Task<Result<Page<DeleteItem>>> Desk::versions(QString host, QString repository, QString page, std::stop_token stop)
+{
+    return callIn(m_thread,
+        [s = m_services, host, repository, page, stop] { return runVerb(s, &RemoteVerbs::versions, host, repository, page, stop); });
 }
 
 Task<Result<Page<RemoteTag>>> Desk::tags(QString host, QString repository, QString page, std::stop_token stop)
@@ -315,9 +355,16 @@ Operation *Desk::import(ImportRequest request)
 
 Operation *Desk::deleteVersions(DeletePlan plan)
 {
-    return start(QStringLiteral("delete"), tr("Delete from %1").arg(plan.request.repository),
+    const QString repository = plan.request.repository;
+    Operation *operation = start(QStringLiteral("delete"), tr("Delete from %1").arg(repository),
         [s = m_services, plan](
             ProgressSink &progress, std::stop_token stop) { return runVerb(s, &RemoteVerbs::runDelete, plan, std::ref(progress), stop); });
+    // Some may have gone before it failed or was stopped.
+    connect(operation, &Operation::finished, this, [this, operation, repository] {
+        if (operation->state() != Operation::State::Done)
+            Q_EMIT remoteChanged(repository.section(QLatin1Char('/'), 0, 0), repository.section(QLatin1Char('/'), 1));
+    });
+    return operation;
 }
 
 Operation *Desk::undo(QString what)

@@ -31,6 +31,9 @@ public:
     // What the user chose. `changeSettings` shows at once and writes in the background.
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     void changeSettings(const std::function<void(Settings &)> &change);
+    /// Shows an owner under a registry, or no longer; kept in the settings.
+    void addOwner(const QString &host, const QString &owner);
+    void removeOwner(const QString &host, const QString &owner);
     [[nodiscard]] const Paths &paths() const { return m_paths; }
 
     // Questions. A stop token ends them; they have no side effects but reading.
@@ -41,8 +44,21 @@ public:
     [[nodiscard]] QString defaultRegistry() const { return m_defaultRegistry; }
     Task<Result<QString>> opaVersion();
     Task<Result<FolderRow>> inspectFolder(QString path, std::stop_token stop);
+    /// Whose packages the tree shows under a registry: on GitHub's the account's own login first, then those that were opened (`addOwner`, `opened`, the
+    /// folders' destinations). Where the login cannot be asked (no network) it is the account's user. Elsewhere those that were opened alone.
+    Task<Result<QList<OwnerRow>>> owners(QString host, std::stop_token stop);
+    /// A page of an owner's packages, `page` empty for the first, else `Page::next`. GitHub: with visibility, versions, updated, source repository
+    /// and pages, 100 a request; an empty owner is the account's own; without an account Unauthenticated `github.signInNeeded`. Elsewhere the catalog,
+    /// or Unsupported `catalog.unsupported`.
     Task<Result<Page<RemotePackage>>> packages(QString host, QString owner, QString page, std::stop_token stop);
+    /// One package: visibility and pages on GitHub (one request), elsewhere its name alone.
+    Task<Result<RemotePackage>> package(QString host, QString repository, std::stop_token stop);
+    /// What a package's row lacks: its highest version, else its newest tag. For the rows in sight: one request each.
+    Task<Result<QString>> newestTag(QString host, QString repository, std::stop_token stop);
+    /// A page of tags. On GitHub digest, date and `sameAs` are there; size and revision are `tagDetails`'. A public image needs no account.
     Task<Result<Page<RemoteTag>>> tags(QString host, QString repository, QString page, std::stop_token stop);
+    /// A page of versions, those without a tag as well, newest first. GitHub alone; elsewhere Unsupported `versions.unsupported`.
+    Task<Result<Page<DeleteItem>>> versions(QString host, QString repository, QString page, std::stop_token stop);
     Task<Result<RemoteTag>> tagDetails(QString host, QString repository, QString tag, std::stop_token stop);
     Task<Result<PublishPlan>> planPublish(PublishRequest request, std::stop_token stop);
     Task<Result<DeletePlan>> planDelete(DeleteRequest request, std::stop_token stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "desk/githubs.h"
 #include "desk/practice/practiceregistry.h"
 #include "desk/services.h"
 #include "http/transport.h"
@@ -59,7 +60,8 @@ registry::HostSettingsProvider hostSettings(const EngineOptions &options)
 } // namespace
 
 struct Engine::Private {
-    Private(const EngineOptions &options, store::Config config, Mailbox &gui, WorkerPool &workers, QString defaultRegistry)
+    Private(const EngineOptions &options, QMap<QString, QUrl> githubApi, store::Config config, Mailbox &gui, WorkerPool &workers,
+        QString defaultRegistry)
         : pool(workers)
         , keychain(gui)
         , places(secrets::CredentialPlaces::standard(QProcessEnvironment::systemEnvironment(), options.paths.config, config.fileStoreRoot))
@@ -67,6 +69,7 @@ struct Engine::Private {
         , provider(credentials)
         , transport(transportOptions(options, config, pool))
         , client(transport, provider, clock, hostSettings(options))
+        , github(std::move(githubApi), transport, pool, clock, credentials)
         , practice(pool, clock)
     {
         if (!options.mayPrompt)
@@ -88,6 +91,7 @@ struct Engine::Private {
     StoredCredentials provider;
     http::Transport transport;
     registry::Client client;
+    GitHubs github;
     PracticeRegistry practice;
 };
 
@@ -100,6 +104,9 @@ Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui, WorkerPool &pool)
 {
+    auto githubApi = GitHubs::readOverrides(options.githubApi);
+    if (!githubApi)
+        return std::unexpected(githubApi.error());
     auto config = store::Config::load(options.paths.home);
     if (!config)
         return std::unexpected(config.error());
@@ -117,14 +124,15 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
     // A history that cannot be kept stops nothing.
     auto state = StateDb::open(options.paths.state + QStringLiteral("/state.sqlite"));
 
-    std::unique_ptr<Engine> engine(new Engine(std::make_unique<Private>(options, *config, gui, pool, defaultRegistry)));
+    std::unique_ptr<Engine> engine(
+        new Engine(std::make_unique<Private>(options, *std::move(githubApi), *config, gui, pool, defaultRegistry)));
     Private &d = *engine->d;
     opa::OpaSearch search;
     search.settingsPath = options.opaPath;
     search.besideProgram = options.programFolder;
     search.dataFolder = options.paths.data;
-    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.credentials, d.practice, *store, state.value_or(nullptr),
-        search, d.places, options.paths, *config, defaultRegistry});
+    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.github, d.credentials, d.practice, *store,
+        state.value_or(nullptr), search, d.places, options.paths, *config, defaultRegistry});
     return engine;
 }
 

@@ -18,7 +18,8 @@ struct EngineOptions {
     QString defaultRegistry; ///< `--default-registry`; empty: the store's.
     QStringList caFiles; ///< `--ca`, besides the Policy CLI's own.
     QSet<QString> plainHttp; ///< Hosts that speak http; `*` for all (`--plain-http`).
-    QMap<QString, QString> githubApi; ///< `--github-api HOST=URL`
+    QMap<QString, QString>
+        githubApi; ///< `--github-api HOST=URL`: where the API of a registry is; ghcr.io's is https://api.github.com by itself.
     QString opaPath; ///< From the settings.
     QString programFolder; ///< Where our own program lies: an OPA beside it comes before PATH.
     QStringList namedHosts; ///< Hosts that the command line names; see `secrets::environmentHost`.
@@ -30,7 +31,8 @@ struct EngineOptions {
 /// the GUI's mailbox, where keychain jobs run, outlive it.
 class Engine final {
 public:
-    /// Blocks for the few small files that decide what is made (the Policy CLI's settings): call it in the engine thread.
+    /// Blocks for the few small files that decide what is made (the Policy CLI's settings): call it in the engine thread. Errors: InvalidInput
+    /// `github.apiOption`; those of `store::Config` and `store::Store::open`.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> make(EngineOptions options, Mailbox &gui, WorkerPool &pool);
     ~Engine();
     Engine(const Engine &) = delete;

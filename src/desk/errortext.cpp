@@ -132,6 +132,32 @@ constexpr std::array Causes = {
         T("Check the name, or sign in with an account that may see it."), Remedy::SignIn, T("Sign in…")},
     Words{"github.rateLimited", T("GitHub asks to wait"), T("There were too many requests."), T("Try again a little later."), Remedy::Retry,
         T("Try again")},
+    Words{"github.signInNeeded", T("GitHub lists packages to accounts only"),
+        T("An image that anybody may pull can be opened by its name without one."), T("Sign in."), Remedy::SignIn, T("Sign in…")},
+    Words{"github.badToken", T("GitHub does not accept the token for %1"), T("It has run out, or was withdrawn."), T("Paste a new one."),
+        Remedy::SignIn, T("Replace the token…")},
+    Words{"github.denied", T("GitHub does not let you do this with %1"), T("The account may not."), T("Sign in with an account that may."),
+        Remedy::SignIn, T("Sign in…")},
+    Words{"github.downloads", T("GitHub keeps %1"), T("A public version that was downloaded more than 5,000 times cannot be deleted."),
+        T("GitHub's support can do it."), Remedy::None, ""},
+    Words{"github.refused", T("GitHub refused this for %1"), "", T("Its own words are in the details."), Remedy::Reload, T("Look again")},
+    Words{"github.unavailable", T("GitHub is out of order"), T("Its API answers with an error of its own."),
+        T("Try again a little later; githubstatus.com tells more."), Remedy::Retry, T("Try again")},
+    Words{"github.answer", T("GitHub gave an answer that makes no sense"), T("Nothing of it was used."),
+        T("A proxy or a sign-in page may be in between."), Remedy::Retry, T("Try again")},
+    Words{"github.apiOption", T("%1 does not name a registry and its API"), "",
+        T("Write it as ghcr.io=https://api.github.com; plain http is for this computer alone."), Remedy::None, ""},
+    Words{"delete.changed", T("%1 has changed since the plan was made"), T("Nothing was deleted."), T("Look at the new plan, then decide."),
+        Remedy::Reload, T("Plan again")},
+    Words{
+        "versions.unsupported", T("%1 does not list versions"), T("Registries other than GitHub's list tags alone."), "", Remedy::None, ""},
+    Words{"catalog.unsupported", T("%1 does not list what it has"), T("Many registries do not."),
+        T("Name a package, such as owner/name, to open it."), Remedy::None, ""},
+    Words{"tags.tooMany", T("%1 has too many tags"), T("Policy Desk reads 10,000 at most."), "", Remedy::None, ""},
+    Words{"undo.gone", T("This can no longer be undone"), T("What it needs is no longer kept, or the name was taken by something new."),
+        T("A delete can be undone for 30 days, with an account that may write."), Remedy::None, ""},
+    Words{"undo.changed", T("%1 points to something else by now"), T("Undoing would take that away, so nothing was changed."),
+        T("Look at it, then decide."), Remedy::Reload, T("Look again")},
     // Keychain
     Words{"keychain.locked", T("The keychain is locked"), T("Nothing was written in clear text instead."),
         T("Unlock it, or keep the token until you quit."), Remedy::UnlockKeychain, T("Unlock…")},
@@ -248,6 +274,43 @@ QString detailsOf(const Error &error)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// A host is where one signs in, whatever of it the error is about.
+QString targetOf(const Error &error, Remedy remedy)
+{
+    if (remedy == Remedy::OpenPage)
+        return error.detail.section(QLatin1Char('\n'), 0, 0);
+    if (error.cause == QLatin1StringView("login.closed"))
+        return QStringLiteral("ghcr.io");
+    return remedy == Remedy::SignIn ? error.subject.section(QLatin1Char('/'), 0, 0) : error.subject;
+}
+
+/// The lines of one cause that has several; see `ErrorText::choices`.
+struct Line {
+    const char *cause;
+    const char *text;
+    Remedy remedy;
+    const char *button;
+};
+
+#define T(text) QT_TRANSLATE_NOOP("ErrorText", text)
+constexpr std::array Lines = {
+    Line{"github.notFoundOrPrivate", T("It is private, and this account may not see it"), Remedy::SignIn, T("Sign in…")},
+    Line{"github.notFoundOrPrivate", T("It does not exist, or was deleted"), Remedy::Retry, T("Look again")},
+    Line{"registry.denied", T("The account may not, or has no token for it"), Remedy::SignIn, T("Sign in…")},
+    Line{"registry.denied", T("It does not exist"), Remedy::Retry, T("Look again")},
+};
+#undef T
+
+QList<ErrorText::Choice> choicesFor(const Error &error)
+{
+    QList<ErrorText::Choice> choices;
+    for (const Line &line : Lines) {
+        if (error.cause == QLatin1StringView(line.cause))
+            choices.append({tr(line.text), line.remedy, tr(line.button), targetOf(error, line.remedy)});
+    }
+    return choices;
+}
+
 } // namespace
 
 ErrorText describe(const Error &error)
@@ -267,9 +330,8 @@ ErrorText describe(const Error &error)
         text.advice = error.detail;
     text.remedy = words.remedy;
     text.button = tr(words.button);
-    text.target = error.cause == QLatin1StringView("login.closed") ? QStringLiteral("ghcr.io") : error.subject;
-    if (words.remedy == Remedy::OpenPage)
-        text.target = error.detail.section(QLatin1Char('\n'), 0, 0);
+    text.target = targetOf(error, words.remedy);
+    text.choices = choicesFor(error);
     text.details = detailsOf(error);
     return text;
 }

@@ -30,6 +30,17 @@ struct ErrorText {
     QString button; ///< The button's text, empty for none.
     QString target;
     QString details; ///< The raw reply, secrets cut out; plain text.
+
+    /// Where one answer has several possible causes, or several ways on: a line and a button each, the likeliest first; else empty. The first
+    /// one's button is the one above.
+    struct Choice {
+        QString text; ///< The cause, or what the way on means.
+        Remedy remedy = Remedy::None;
+        QString button;
+        QString target;
+        friend bool operator==(const Choice &, const Choice &) = default;
+    };
+    QList<Choice> choices;
 };
 
 /// The words for `error`, in the language of the installed translators. Any thread. The same for the window and `policydeskctl`.

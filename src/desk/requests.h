@@ -77,7 +77,7 @@ struct PublishPlan {
     QString nextMajor;
 };
 
-/// What one version of a package is, and what goes with it.
+/// What one version (a digest with all its tags) of a package is: what a delete takes along, a row of `Desk::versions`.
 struct DeleteItem {
     QString digest;
     QStringList tags; ///< All that point to it: all go.
@@ -97,9 +97,10 @@ struct DeletePlan {
     QList<DeleteItem> items;
     bool wholePackage = false;
     bool lastTagged = false; ///< GitHub refuses to delete the last tagged version alone: only the package can go.
-    QString refusal; ///< Why it cannot be done ("github.lastTaggedVersion", "delete.unsupported", …); empty when it can.
+    QString
+        refusal; ///< Why it cannot be done: `github.lastTaggedVersion` (plan again without versions: the whole package), `github.scopeMissing`; empty when it can.
     QString missingScope; ///< `delete:packages` where the token is known to lack it.
-    QString page; ///< Where to make such a token, or to do it by hand.
+    QString page; ///< Where to make a token that has it; else the package's settings, where GitHub has some. May be empty.
     QDateTime undoUntil; ///< Invalid: cannot be undone.
     QStringList command;
 };

@@ -34,10 +34,19 @@ struct RemotePackage {
     QDateTime updated;
     QString sourceRepository;
     QString url; ///< Its page, where it has one.
+    QString settingsUrl = {}; ///< The page where its owner changes the visibility (no API of GitHub does); empty elsewhere.
     friend bool operator==(const RemotePackage &, const RemotePackage &) = default;
 };
 
-/// A tag in a registry. What is not read yet is empty, −1 or invalid, and `read` is false.
+/// Whose packages the tree shows under a registry.
+struct OwnerRow {
+    QString login;
+    bool own = false; ///< The account's own, as the registry or the user named it.
+    bool kept = false; ///< In the settings: `Desk::removeOwner` takes it away.
+    friend bool operator==(const OwnerRow &, const OwnerRow &) = default;
+};
+
+/// A tag in a registry. What is not read yet is empty, −1 or invalid; `read` says that its manifest was. GitHub's lists have digest and date before.
 struct RemoteTag {
     QString tag;
     QString digest;

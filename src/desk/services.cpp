@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services.h"
 
+#include "desk/githubs.h"
 #include "oci/mediatypes.h"
 
 namespace pd::desk {
+
+void Services::forget(const QString &host)
+{
+    registry.forget(host);
+    github.forget(host);
+}
 
 Result<oci::Reference> readRepository(const Services &services, const QString &typed)
 {

@@ -18,6 +18,7 @@ class CredentialStore;
 
 namespace pd::desk {
 
+class GitHubs;
 class PracticeRegistry;
 
 /// What verbs work with, made and owned by the `Engine`. Everything lives in the engine thread.
@@ -26,6 +27,7 @@ struct Services {
     WorkerPool &pool;
     http::Transport &transport;
     registry::Client &registry;
+    GitHubs &github;
     secrets::CredentialStore &credentials;
     PracticeRegistry &practice;
     store::Store store;
@@ -35,6 +37,9 @@ struct Services {
     Paths paths;
     store::Config config; ///< The Policy CLI's.
     QString defaultRegistry; ///< What completes short references; empty: docker.io.
+
+    /// Drops tokens and what is known of whom they belong to: after signing in or out.
+    void forget(const QString &host);
 };
 
 /// A typed reference, completed by the default registry. Errors: InvalidInput `reference.*`.

@@ -103,7 +103,8 @@ Task<Result<QNetworkProxy>> Connections::proxyFor(QUrl url, std::stop_token stop
         co_return QNetworkProxy(QNetworkProxy::NoProxy);
     const QString origin = originOf(url);
     if (const auto known = m_proxies.find(origin); known != m_proxies.end())
-        co_return known->second;
+        // A Result is copied; QCoro would move a bare lvalue out of the cache (TaskPromise::return_value).
+        co_return Result<QNetworkProxy>(known->second);
     QNetworkProxy proxy = environmentProxy(url, QProcessEnvironment::systemEnvironment());
     if (proxy.type() == QNetworkProxy::DefaultProxy) {
         proxy = QNetworkProxy(QNetworkProxy::NoProxy);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void publishesPullsAndTries();
     void removalsAreUndone();
     void deletingTakesAllTagsAndIsUndone();
+    void movedTagsArePutBack();
     void aWrongPasswordIsNotKept();
     void misuseIsTwo_data();
     void misuseIsTwo();
@@ -154,6 +155,30 @@ void TestCtl::deletingTakesAllTagsAndIsUndone()
     const Said undone = ctl({u"undo"_s});
     QVERIFY2(undone.exitCode == 0, undone.raw.constData());
     QCOMPARE(tags(repository), QStringList({u"0.9.0"_s, u"1.0.0"_s, u"latest"_s}));
+}
+
+void TestCtl::movedTagsArePutBack()
+{
+    RegistryServer registry;
+    const QString repository = registry.host() + u"/acme/moved"_s;
+    const auto digestOf = [&](const QString &tag) {
+        return ctl({u"pull"_s, repository + u':' + tag}).out.array().first().toObject()["digest"_L1].toString();
+    };
+    QVERIFY(ctl({u"publish"_s, hello(), repository, u"--tag"_s, u"1.0.0,latest"_s}).exitCode == 0);
+    const QString before = digestOf(u"latest"_s);
+    const Said second = ctl({u"publish"_s, hello(), repository, u"--tag"_s, u"1.1.0,latest"_s, u"--revision"_s, u"other"_s});
+    QVERIFY2(second.exitCode == 0, second.raw.constData());
+    QVERIFY(digestOf(u"latest"_s) != before);
+    // The pulls above stand in the history, too: the receipt of the publication is named.
+    const QString undo = u"tags:%1 %2 latest=%3"_s.arg(repository, second.out.object()["digest"_L1].toString(), before);
+    const Said undone = ctl({u"undo"_s, undo});
+    QVERIFY2(undone.exitCode == 0, undone.raw.constData());
+    QCOMPARE(digestOf(u"latest"_s), before);
+    QCOMPARE(digestOf(u"1.1.0"_s), second.out.object()["digest"_L1].toString());
+    // Once it points elsewhere, undoing would take that away.
+    const Said again = ctl({u"undo"_s, undo});
+    QCOMPARE(again.exitCode, 1);
+    QCOMPARE(digestOf(u"latest"_s), before);
 }
 
 void TestCtl::aWrongPasswordIsNotKept()

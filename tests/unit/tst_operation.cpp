@@ -47,8 +47,8 @@ void TestOperation::progressNeverFallsAndEndsWithTheReceipt()
 {
     EventThread engine(QStringLiteral("engine"));
     Operation operation(
-        engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(50, sink, stop); },
-        nullptr);
+        engine.mailbox(), QStringLiteral("test"), QStringLiteral("Count"),
+        [](ProgressSink &sink, std::stop_token stop) { return countTo(50, sink, stop); }, nullptr);
     QList<qint64> seen;
     connect(&operation, &Operation::progressed, this, [&] { seen.append(operation.progress().done); });
     QSignalSpy finished(&operation, &Operation::finished);
@@ -63,8 +63,8 @@ void TestOperation::cancellingIsNoError()
 {
     EventThread engine(QStringLiteral("engine"));
     Operation operation(
-        engine.mailbox(), QStringLiteral("Count"), [](ProgressSink &sink, std::stop_token stop) { return countTo(1'000'000, sink, stop); },
-        nullptr);
+        engine.mailbox(), QStringLiteral("test"), QStringLiteral("Count"),
+        [](ProgressSink &sink, std::stop_token stop) { return countTo(1'000'000, sink, stop); }, nullptr);
     QSignalSpy progressed(&operation, &Operation::progressed);
     QVERIFY(progressed.wait(5000));
     QSignalSpy finished(&operation, &Operation::finished);
@@ -80,7 +80,8 @@ void TestOperation::aFailedActCanBeTriedAgain()
     EventThread engine(QStringLiteral("engine"));
     auto attempts = std::make_shared<std::atomic<int>>(0);
     Operation operation(
-        engine.mailbox(), QStringLiteral("Refuse"), [attempts](ProgressSink &, std::stop_token) { return refuse(attempts); }, nullptr);
+        engine.mailbox(), QStringLiteral("test"), QStringLiteral("Refuse"),
+        [attempts](ProgressSink &, std::stop_token) { return refuse(attempts); }, nullptr);
     QSignalSpy finished(&operation, &Operation::finished);
     QVERIFY(finished.wait(5000));
     QCOMPARE(operation.state(), Operation::State::Failed);
@@ -98,7 +99,7 @@ void TestOperation::deletingStopsTheWork()
     auto ended = std::make_shared<std::atomic<bool>>(false);
     {
         Operation operation(
-            engine.mailbox(), QStringLiteral("Count"),
+            engine.mailbox(), QStringLiteral("test"), QStringLiteral("Count"),
             [ended](ProgressSink &sink, std::stop_token stop) {
                 return countTo(1'000'000, sink, stop).then([ended](Result<Receipt> result) {
                     *ended = true;

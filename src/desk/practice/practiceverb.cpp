@@ -43,7 +43,7 @@ Task<Result<Receipt>> PracticeVerb::start(quint16 port, std::stop_token stop)
         kept = co_await m_services.credentials.signIn(std::move(again), secrets::CredentialStore::Keep::UntilQuit, stop);
     }
     CO_TRY(std::move(kept));
-    m_services.registry.forget(running.host);
+    m_services.forget(running.host);
 
     Receipt receipt;
     receipt.verb = QStringLiteral("practice");

@@ -156,7 +156,8 @@ Result<qint64> StateDb::addReceipt(const Receipt &receipt)
     for (const QVariant &value : QVariantList{receipt.verb, receipt.reference, receipt.digest, joined(receipt.tags),
              movedToJson(receipt.moved), receipt.path, receipt.user, receipt.bytes, receipt.requests, receipt.seconds,
              receipt.at.toMSecsSinceEpoch(), joined(receipt.command), joined(receipt.policyCommand), receipt.undo})
-        query.addBindValue(value);
+        // QtSql binds a null QString as NULL, and what has NULL in it is found by no search.
+        query.addBindValue(value.isNull() ? QVariant(QLatin1StringView("").toString()) : value);
     if (!query.exec())
         return sqlError(m_file, query.lastError());
     return query.lastInsertId().toLongLong();
@@ -171,8 +172,9 @@ Result<QList<Receipt>> StateDb::receipts(const QString &filter, int limit) const
         .replace(QLatin1Char('%'), QStringLiteral("\\%"))
         .replace(QLatin1Char('_'), QStringLiteral("\\_"));
     query.prepare(QStringLiteral("SELECT ") + Columns
-        + QStringLiteral(" FROM receipt WHERE verb || ' ' || reference || ' ' || tags || ' ' || digest LIKE ? ESCAPE '\\' ORDER BY at "
-                         "DESC, id DESC LIMIT ?"));
+        + QStringLiteral(
+            " FROM receipt WHERE verb || ' ' || reference || ' ' || coalesce(tags, '') || ' ' || coalesce(digest, '') LIKE ? ESCAPE "
+            "'\\' ORDER BY at DESC, id DESC LIMIT ?"));
     query.addBindValue(QString(QLatin1Char('%') + like + QLatin1Char('%')));
     query.addBindValue(limit);
     if (!query.exec())

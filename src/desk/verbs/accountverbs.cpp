@@ -56,7 +56,7 @@ Task<Result<Receipt>> AccountVerbs::signIn(SignInRequest request, std::stop_toke
         co_return fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("login.incomplete"), host);
 
     if (!request.token.isEmpty()) {
-        m_services.registry.forget(host);
+        m_services.forget(host);
         CO_TRY(const registry::SignInReport report,
             co_await m_services.registry.checkCredential(host, {request.user, request.token.clone()}, stop));
         if (report.outcome == registry::SignInReport::Outcome::Ignored)
@@ -67,7 +67,7 @@ Task<Result<Receipt>> AccountVerbs::signIn(SignInRequest request, std::stop_toke
         account.token = std::move(request.token);
         CO_TRY(co_await m_services.credentials.signIn(std::move(account),
             request.untilQuit ? secrets::CredentialStore::Keep::UntilQuit : secrets::CredentialStore::Keep::Keychain, stop));
-        m_services.registry.forget(host);
+        m_services.forget(host);
     }
     if (request.makeDefault) {
         CO_TRY(co_await m_services.pool.run([config = m_services.config, host] { return config.setDefaultDomain(host); }));
@@ -89,7 +89,7 @@ Task<Result<Receipt>> AccountVerbs::signOut(QString typed, std::stop_token stop)
     const qint64 started = m_services.clock.monotonicMs();
     const QString host = secrets::registryHost(typed);
     CO_TRY(co_await m_services.credentials.signOut(host, stop));
-    m_services.registry.forget(host);
+    m_services.forget(host);
     Receipt receipt;
     receipt.verb = QStringLiteral("sign-out");
     receipt.reference = host;

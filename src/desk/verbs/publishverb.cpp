@@ -4,6 +4,7 @@
 #include "buildverb.h"
 #include "oci/semver.h"
 #include "remoteverbs.h"
+#include "tagsundo.h"
 #include "transferverbs.h"
 
 namespace pd::desk {
@@ -96,7 +97,7 @@ Task<Result<Receipt>> PublishVerb::run(PublishRequest request, PublishPlan plan,
     receipt.requests = report.requests;
     receipt.command = commandFor(request, destination);
     if (!receipt.moved.isEmpty())
-        receipt.undo = QStringLiteral("tags");
+        receipt.undo = TagsUndo{destination.name(), receipt.digest, receipt.moved}.toString();
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 

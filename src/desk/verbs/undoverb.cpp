@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "undoverb.h"
 
+#include "githubverbs.h"
+
 namespace pd::desk {
 
 Task<Result<void>> UndoVerb::restore(qint64 id, Receipt *receipt, std::stop_token stop)
@@ -25,6 +27,29 @@ Task<Result<void>> UndoVerb::restore(qint64 id, Receipt *receipt, std::stop_toke
     co_return Result<void>();
 }
 
+Task<Result<void>> UndoVerb::putTagsBack(TagsUndo tags, Receipt *receipt, std::stop_token stop)
+{
+    CO_TRY(const oci::Reference repository, oci::Reference::parse(tags.repository, {}));
+    // All are looked at before the first is moved: half an undo helps nobody.
+    for (const MovedTag &moved : std::as_const(tags.moved)) {
+        CO_TRY(const oci::Reference tagged, repository.withTag(moved.tag));
+        CO_TRY(const oci::Descriptor there, co_await m_services.registry.head(tagged, stop));
+        if (there.digest.toString() != tags.now)
+            co_return fail(ErrorKind::Conflict, Blame::You, QStringLiteral("undo.changed"), tagged.toString());
+    }
+    for (const MovedTag &moved : std::as_const(tags.moved)) {
+        CO_TRY(const oci::Digest digest, oci::Digest::parse(moved.from));
+        CO_TRY(const registry::ManifestReply before, co_await m_services.registry.manifest(repository.withDigest(digest), stop));
+        CO_TRY(co_await m_services.registry.putManifest(
+            repository.host(), repository.repository(), moved.tag, before.bytes, before.mediaType, stop));
+        receipt->tags.append(moved.tag);
+        receipt->moved.append({moved.tag, tags.now});
+        receipt->digest = moved.from;
+    }
+    receipt->reference = repository.name();
+    co_return Result<void>();
+}
+
 Task<Result<Receipt>> UndoVerb::run(QString what, std::stop_token stop)
 {
     const qint64 started = m_services.clock.monotonicMs();
@@ -37,6 +62,14 @@ Task<Result<Receipt>> UndoVerb::run(QString what, std::stop_token stop)
         for (const QString &id : what.sliced(remote.size()).split(QLatin1Char(','))) {
             CO_TRY(co_await restore(id.toLongLong(), &receipt, stop));
         }
+    } else if (const auto tags = TagsUndo::parse(what)) {
+        CO_TRY(co_await putTagsBack(*tags, &receipt, stop));
+    } else if (const auto github = GitHubUndo::parse(what)) {
+        GitHubRegistry *registry = m_services.github.of(github->host);
+        if (!registry)
+            co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), what);
+        CO_TRY(co_await GitHubVerbs(m_services, *registry).restore(github->repository, github->ids, stop));
+        receipt.reference = github->host + QLatin1Char('/') + github->repository;
     } else {
         co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), what);
     }
