@@ -3,6 +3,8 @@
 
 #include "desk/engine.h"
 #include "desk/owners.h"
+#include "desk/errortext.h"
+#include "desk/practice/practiceregistry.h"
 #include "desk/practice/practiceverb.h"
 #include "desk/services.h"
 #include "desk/trysession.h"
@@ -57,6 +59,21 @@ Task<Result<QString>> findOpa(Services *services)
     co_return program.version.toString();
 }
 
+Task<Result<HereFacts>> lookHere(Services *services)
+{
+    HereFacts facts;
+    facts.store = services->store.root();
+    facts.practiceRunning = services->practice.isRunning();
+    const auto program = co_await opa::find(services->opaSearch, {});
+    if (program) {
+        facts.opaPath = program->path;
+        facts.opaVersion = program->version.toString();
+    } else {
+        facts.opaProblem = oneLine(program.error());
+    }
+    co_return facts;
+}
+
 Result<QByteArray> readFile(const QString &path, qint64 most)
 {
     QFile file(path);
@@ -89,6 +106,7 @@ Desk::Desk(Mailbox &engineThread, Engine &engine, WorkerPool &pool, Paths paths,
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, settle, qOverload<>(&QTimer::start));
     connect(m_watcher, &QFileSystemWatcher::fileChanged, settle, qOverload<>(&QTimer::start));
     watch();
+    applySettings();
 }
 
 Desk::~Desk() = default;
@@ -100,6 +118,7 @@ void Desk::changeSettings(const std::function<void(Settings &)> &change)
     if (next == m_settings)
         return;
     m_settings = std::move(next);
+    applySettings();
     Q_EMIT settingsChanged();
     if (std::exchange(m_writing, true)) {
         m_writeAgain = true;
@@ -130,6 +149,14 @@ void Desk::removeOwner(const QString &host, const QString &owner)
     changeSettings([&](Settings &settings) { dropOwner(settings, host, owner); });
 }
 
+void Desk::applySettings()
+{
+    m_thread.post([s = m_services, registries = m_settings.registries, opaPath = m_settings.opaPath] {
+        s->hosts.set(registries);
+        s->opaSearch.settingsPath = opaPath;
+    });
+}
+
 // Questions: each runs in the engine thread and comes back here.
 
 Task<Result<QList<LocalImage>>> Desk::localImages()
@@ -155,6 +182,11 @@ Task<Result<QList<FoundRow>>> Desk::foundHere()
 Task<Result<QString>> Desk::opaVersion()
 {
     return callIn(m_thread, [s = m_services] { return findOpa(s); });
+}
+
+Task<Result<HereFacts>> Desk::here()
+{
+    return callIn(m_thread, [s = m_services] { return lookHere(s); });
 }
 
 Task<Result<FolderRow>> Desk::inspectFolder(QString path, std::stop_token stop)
@@ -284,13 +316,15 @@ void Desk::settle(const Operation &operation)
             Q_EMIT remoteChanged(reference->host(), reference->repository());
     }
     if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("sign-out")
-        || receipt.verb == QLatin1StringView("practice"))
+        || receipt.verb.startsWith(QLatin1StringView("practice")))
         Q_EMIT accountsChanged();
-    if (receipt.verb == QLatin1StringView("sign-in")) {
+    if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("default")) {
         m_thread.post([s = m_services, home = Mailbox::current(), self = QPointer(this)] {
             home->post([self, registry = s->defaultRegistry] {
-                if (self)
-                    self->m_defaultRegistry = registry;
+                if (!self || self->m_defaultRegistry == registry)
+                    return;
+                self->m_defaultRegistry = registry;
+                Q_EMIT self->accountsChanged();
             });
         });
     }
@@ -396,6 +430,19 @@ Operation *Desk::startPractice(quint16 port)
         [s = m_services, port](ProgressSink &, std::stop_token stop) { return runVerb(s, &PracticeVerb::start, port, stop); });
 }
 
+Operation *Desk::stopPractice()
+{
+    return start(QStringLiteral("practice-stop"), tr("Stop the practice registry"),
+        [s = m_services, host = QStringLiteral("localhost:%1").arg(m_settings.practicePort)](
+            ProgressSink &, std::stop_token) { return runVerb(s, &PracticeVerb::stop, host); });
+}
+
+Operation *Desk::makeDefault(QString host)
+{
+    return start(QStringLiteral("default"), tr("Make %1 the default registry").arg(host),
+        [s = m_services, host](ProgressSink &, std::stop_token) { return runVerb(s, &AccountVerbs::makeDefault, host); });
+}
+
 Operation *Desk::getOpa()
 {
     return start(QStringLiteral("get-opa"), tr("Get OPA"),
@@ -425,6 +472,20 @@ Operation *Desk::operation(qint64 id) const
 {
     const auto found = std::ranges::find(m_operations, id, &Operation::id);
     return found == m_operations.end() ? nullptr : *found;
+}
+
+void Desk::suspend()
+{
+    m_thread.post([s = m_services] { s->suspending = true; });
+    cancelAll();
+}
+
+void Desk::cancelAll()
+{
+    for (Operation *operation : std::as_const(m_operations)) {
+        if (operation->state() == Operation::State::Running)
+            operation->cancel();
+    }
 }
 
 bool Desk::isBusy() const

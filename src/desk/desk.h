@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "core/thread.h"
+#include "desk/hostchoices.h"
 #include "desk/operations/operation.h"
 #include "desk/requests.h"
 #include "desk/state/settings.h"
@@ -43,6 +44,8 @@ public:
     Task<Result<QList<FoundRow>>> foundHere();
     [[nodiscard]] QString defaultRegistry() const { return m_defaultRegistry; }
     Task<Result<QString>> opaVersion();
+    /// Folders, OPA and the practice registry as they are now, for the settings.
+    Task<Result<HereFacts>> here();
     Task<Result<FolderRow>> inspectFolder(QString path, std::stop_token stop);
     /// Whose packages the tree shows under a registry: on GitHub's the account's own login first, then those that were opened (`addOwner`, `opened`, the
     /// folders' destinations). Where the login cannot be asked (no network) it is the account's user. Elsewhere those that were opened alone.
@@ -85,6 +88,9 @@ public:
     Operation *signOut(QString host);
     /// `port` as in the settings, 0 for the first start.
     Operation *startPractice(quint16 port);
+    Operation *stopPractice();
+    /// Short references are completed by `host` from now on, in the Policy CLI too.
+    Operation *makeDefault(QString host);
     Operation *getOpa();
     Operation *resume(const PendingTransfer &transfer);
 
@@ -96,6 +102,10 @@ public:
     [[nodiscard]] Operation *operation(qint64 id) const;
     /// Whether something moves bytes: closing asks then.
     [[nodiscard]] bool isBusy() const;
+    /// Stops all that runs; pushes and pulls stay noted and are offered again at the next start. The last act of a program that closes.
+    void suspend();
+    /// Stops all that runs, for good.
+    void cancelAll();
 
     /// A REPL on an image (`reference`) or a folder; the session is the caller's, in the GUI thread.
     Task<Result<std::shared_ptr<TrySession>>> tryImage(QString reference, std::stop_token stop);
@@ -115,6 +125,7 @@ Q_SIGNALS:
 private:
     Operation *start(const QString &verb, QString title, Operation::Act act);
     void settle(const Operation &operation);
+    void applySettings();
 
     Mailbox &m_thread;
     Services *m_services; ///< Looked at in the engine thread alone.

@@ -33,10 +33,12 @@ private:
     secrets::CredentialStore &m_store;
 };
 
-http::TransportOptions transportOptions(const EngineOptions &options, const store::Config &config, WorkerPool &pool)
+http::TransportOptions transportOptions(
+    const EngineOptions &options, const store::Config &config, WorkerPool &pool, const HostChoices &hosts)
 {
     http::TransportOptions transport;
     transport.caFiles = config.ca + options.caFiles;
+    transport.caFilesOf = [&hosts](const QString &host) { return hosts.caFiles(host); };
     transport.pool = &pool;
     if (options.trace) {
         transport.trace = [trace = options.trace](const http::TraceRecord &record) {
@@ -47,11 +49,11 @@ http::TransportOptions transportOptions(const EngineOptions &options, const stor
     return transport;
 }
 
-registry::HostSettingsProvider hostSettings(const EngineOptions &options)
+registry::HostSettingsProvider hostSettings(const EngineOptions &options, const HostChoices &hosts)
 {
-    return [plain = options.plainHttp](const QString &host) {
+    return [plain = options.plainHttp, &hosts](const QString &host) {
         registry::HostSettings settings;
-        if (plain.contains(host) || plain.contains(QStringLiteral("*")))
+        if (plain.contains(host) || plain.contains(QStringLiteral("*")) || hosts.plainHttp(host))
             settings.plainHttp = true;
         return settings;
     };
@@ -67,8 +69,8 @@ struct Engine::Private {
         , places(secrets::CredentialPlaces::standard(QProcessEnvironment::systemEnvironment(), options.paths.config, config.fileStoreRoot))
         , credentials(keychain, pool, withHost(places, options, defaultRegistry))
         , provider(credentials)
-        , transport(transportOptions(options, config, pool))
-        , client(transport, provider, clock, hostSettings(options))
+        , transport(transportOptions(options, config, pool, hosts))
+        , client(transport, provider, clock, hostSettings(options, hosts))
         , github(std::move(githubApi), transport, pool, clock, credentials)
         , practice(pool, clock)
     {
@@ -84,6 +86,7 @@ struct Engine::Private {
     }
 
     SystemClock clock;
+    HostChoices hosts;
     WorkerPool &pool;
     secrets::Keychain keychain;
     secrets::CredentialPlaces places;
@@ -131,7 +134,7 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
     search.settingsPath = options.opaPath;
     search.besideProgram = options.programFolder;
     search.dataFolder = options.paths.data;
-    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.github, d.credentials, d.practice, *store,
+    engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.github, d.credentials, d.practice, d.hosts, *store,
         state.value_or(nullptr), search, d.places, options.paths, *config, defaultRegistry});
     return engine;
 }

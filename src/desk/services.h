@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/paths.h"
 #include "core/workerpool.h"
+#include "desk/hostchoices.h"
 #include "desk/requests.h"
 #include "desk/state/statedb.h"
 #include "opa/program.h"
@@ -30,6 +31,7 @@ struct Services {
     GitHubs &github;
     secrets::CredentialStore &credentials;
     PracticeRegistry &practice;
+    HostChoices &hosts;
     store::Store store;
     std::shared_ptr<StateDb> state; ///< Null where the state folder cannot be written: acts go on, the history is not kept.
     opa::OpaSearch opaSearch;
@@ -37,6 +39,7 @@ struct Services {
     Paths paths;
     store::Config config; ///< The Policy CLI's.
     QString defaultRegistry; ///< What completes short references; empty: docker.io.
+    bool suspending = false; ///< The program closes: what moves bytes stays noted, and goes on at the next start.
 
     /// Drops tokens and what is known of whom they belong to: after signing in or out.
     void forget(const QString &host);

@@ -125,16 +125,26 @@ bool Connections::isInsecure(const QUrl &url) const
     return m_options.insecureHosts.contains(host) || m_options.insecureHosts.contains(withPort);
 }
 
-Result<QSslConfiguration> Connections::tlsConfiguration()
+QStringList Connections::caFilesFor(const QUrl &url) const
 {
-    if (m_tls)
-        return *m_tls;
+    QStringList files = m_options.caFiles;
+    if (m_options.caFilesOf) {
+        const QString host = url.host().toLower();
+        files += m_options.caFilesOf(url.port() < 0 ? host : QString(host + u':' + QString::number(url.port())));
+    }
+    return files;
+}
+
+Result<QSslConfiguration> Connections::tlsConfiguration(const QStringList &caFiles)
+{
+    if (const auto known = m_tls.find(caFiles); known != m_tls.end())
+        return known->second;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!m_options.caFiles.isEmpty()) {
+    if (!caFiles.isEmpty()) {
         // Setting any list switches loading on demand off: the system's have to be named too.
         QList<QSslCertificate> trusted = QSslConfiguration::systemCaCertificates();
-        for (const QString &path : m_options.caFiles) {
+        for (const QString &path : caFiles) {
             QFile file(path);
             QList<QSslCertificate> own;
             constexpr qint64 MaxCaFile = 4 << 20;
@@ -146,20 +156,23 @@ Result<QSslConfiguration> Connections::tlsConfiguration()
         }
         configuration.setCaCertificates(trusted);
     }
-    m_tls = configuration;
+    m_tls.insert_or_assign(caFiles, configuration);
     return configuration;
 }
 
 Task<Result<Connections::Lane>> Connections::lane(QUrl url, QString account, bool interactive, std::stop_token stop)
 {
     Lane lane;
+    QStringList caFiles;
     if (url.scheme() == "https"_L1) {
-        CO_TRY(lane.tls, tlsConfiguration());
+        caFiles = caFilesFor(url);
+        CO_TRY(lane.tls, tlsConfiguration(caFiles));
         lane.insecure = isInsecure(url);
     }
     CO_TRY(const QNetworkProxy proxy, co_await proxyFor(url, stop));
     lane.viaProxy = proxy.type() != QNetworkProxy::NoProxy;
-    const QString key = originOf(url) + u'\n' + account + u'\n' + (interactive ? u'i' : u'b') + (lane.insecure ? u'x' : u'v');
+    const QString key
+        = originOf(url) + u'\n' + account + u'\n' + (interactive ? u'i' : u'b') + (lane.insecure ? u'x' : u'v') + caFiles.join(u'\n');
     lane.manager = managerFor(key, proxy);
     co_return lane;
 }

@@ -35,13 +35,15 @@ private:
         qint64 lastUsed = 0;
     };
 
-    [[nodiscard]] Result<QSslConfiguration> tlsConfiguration();
+    /// For these CA files; the whole system's beside them.
+    [[nodiscard]] Result<QSslConfiguration> tlsConfiguration(const QStringList &caFiles);
+    [[nodiscard]] QStringList caFilesFor(const QUrl &url) const;
     [[nodiscard]] bool isInsecure(const QUrl &url) const;
     std::shared_ptr<QNetworkAccessManager> managerFor(const QString &key, const QNetworkProxy &proxy);
     void dropIdle();
 
     const TransportOptions &m_options;
-    std::optional<QSslConfiguration> m_tls;
+    std::map<QStringList, QSslConfiguration> m_tls; ///< By CA files.
     std::map<QString, Entry> m_entries;
     std::map<QString, QNetworkProxy> m_proxies;
 };

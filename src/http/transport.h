@@ -28,6 +28,8 @@ struct TraceRecord {
 
 struct TransportOptions {
     QStringList caFiles; ///< PEM; trusted besides the system's. Read at the first TLS request.
+    /// More of them, trusted for requests to `host` or `host:port` (lower case) alone; asked for each request, so that it may change. May be empty.
+    std::function<QStringList(const QString &host)> caFilesOf;
     QSet<QString> insecureHosts; ///< `host` or `host:port`, lower case: certificates there are not checked. Say so loudly where it is set.
     QByteArray userAgent = QByteArrayLiteral("policydesk/" PD_VERSION);
     bool useProxies = true; ///< Environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY), then the system's; never for loopback.

@@ -51,6 +51,10 @@ constexpr std::array Verbs{
         QT_TRANSLATE_NOOP("pd::models::ReceiptText", "signed out")},
     VerbWords{"practice", "computer", QT_TRANSLATE_NOOP("pd::models::ReceiptText", "Started the practice registry at %1"),
         QT_TRANSLATE_NOOP("pd::models::ReceiptText", "practice registry started")},
+    VerbWords{"practice-stop", "computer", QT_TRANSLATE_NOOP("pd::models::ReceiptText", "Stopped the practice registry at %1"),
+        QT_TRANSLATE_NOOP("pd::models::ReceiptText", "practice registry stopped")},
+    VerbWords{"default", "server-database", QT_TRANSLATE_NOOP("pd::models::ReceiptText", "%1 is the default registry now"),
+        QT_TRANSLATE_NOOP("pd::models::ReceiptText", "made the default registry")},
     VerbWords{"get-opa", "cloud-download", QT_TRANSLATE_NOOP("pd::models::ReceiptText", "Got OPA: %1"),
         QT_TRANSLATE_NOOP("pd::models::ReceiptText", "downloaded and checked")},
 };

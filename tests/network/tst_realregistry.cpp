@@ -248,6 +248,26 @@ private Q_SLOTS:
         QCOMPARE(causeOf(await(unreadable.client.tags(registry.host(), u"a/b"_s, {}, {}))), u"tls.ca-file"_s);
     }
 
+    void aCaOfOneHostIsForThatHostAlone()
+    {
+        RegistryServer::Options options;
+        options.certificate = m_certificates->server();
+        options.key = m_certificates->serverKey();
+        RegistryServer registry(options);
+        const QString byName = u"localhost:%1"_s.arg(registry.port());
+        QString trusted = registry.host();
+        http::TransportOptions transport;
+        transport.caFilesOf
+            = [this, &trusted](const QString &host) { return host == trusted ? QStringList{m_certificates->ca()} : QStringList(); };
+        Desk desk({}, "", false, transport);
+        QCOMPARE(int(await(desk.client.tags(registry.host(), u"a/b"_s, {}, {})).error().kind), int(ErrorKind::NotFound));
+        QCOMPARE(causeOf(await(desk.client.tags(byName, u"a/b"_s, {}, {}))), u"tls.unknown-ca"_s);
+        // Chosen for another host, it counts with the next request, and no longer for the first.
+        trusted = byName;
+        QCOMPARE(int(await(desk.client.tags(byName, u"a/b"_s, {}, {})).error().kind), int(ErrorKind::NotFound));
+        QCOMPARE(causeOf(await(desk.client.tags(registry.host(), u"a/b"_s, {}, {}))), u"tls.unknown-ca"_s);
+    }
+
     void deleteSwitchedOff()
     {
         RegistryServer::Options options;

@@ -61,6 +61,7 @@ void TestDeskState::settingsComeBack()
     settings.folders = {{QStringLiteral("/tmp/ä b,c"), QStringLiteral("ghcr.io/acme/rbac")}};
     settings.opened = {QStringLiteral("ghcr.io/x/y:1")};
     settings.scheme = Settings::Scheme::Dark;
+    settings.contrast = Settings::Contrast::High;
     settings.practicePort = 40001;
     VERIFY_RESULT(writeSettings(file, settings));
     const auto read = readSettings(file);

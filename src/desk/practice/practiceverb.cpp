@@ -53,4 +53,14 @@ Task<Result<Receipt>> PracticeVerb::start(quint16 port, std::stop_token stop)
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 
+Task<Result<Receipt>> PracticeVerb::stop(QString host)
+{
+    const qint64 started = m_services.clock.monotonicMs();
+    m_services.practice.stop();
+    Receipt receipt;
+    receipt.verb = QStringLiteral("practice-stop");
+    receipt.reference = host;
+    co_return co_await keepReceipt(m_services, receipt, started);
+}
+
 } // namespace pd::desk

@@ -17,6 +17,9 @@ public:
     /// keychain; with no keychain the password lives until quit, since it opens nothing but this registry.
     [[nodiscard]] Task<Result<Receipt>> start(quint16 port, std::stop_token stop);
 
+    /// Ends it; its images stay. Nothing happens where it does not run. `host` is what it was started as, for the receipt.
+    [[nodiscard]] Task<Result<Receipt>> stop(QString host);
+
 private:
     Services &m_services;
 };

@@ -17,6 +17,7 @@ constexpr int Schema = 1;
 
 const QString KeySchema = QStringLiteral("schema");
 const QString KeyScheme = QStringLiteral("look/scheme");
+const QString KeyContrast = QStringLiteral("look/contrast");
 const QString KeyLanguage = QStringLiteral("look/language");
 const QString KeyOpa = QStringLiteral("opa/path");
 const QString KeyEditor = QStringLiteral("editor/command");
@@ -40,6 +41,25 @@ QString wordFor(Settings::Scheme scheme)
     case Settings::Scheme::Light: return QStringLiteral("light");
     case Settings::Scheme::Dark: return QStringLiteral("dark");
     case Settings::Scheme::System: break;
+    }
+    return QStringLiteral("system");
+}
+
+Settings::Contrast contrastFrom(const QString &word)
+{
+    if (word == QLatin1StringView("normal"))
+        return Settings::Contrast::Normal;
+    if (word == QLatin1StringView("high"))
+        return Settings::Contrast::High;
+    return Settings::Contrast::System;
+}
+
+QString wordFor(Settings::Contrast contrast)
+{
+    switch (contrast) {
+    case Settings::Contrast::Normal: return QStringLiteral("normal");
+    case Settings::Contrast::High: return QStringLiteral("high");
+    case Settings::Contrast::System: break;
     }
     return QStringLiteral("system");
 }
@@ -104,6 +124,7 @@ Result<Settings> readSettings(const QString &file)
     QSettings ini(file, QSettings::IniFormat);
     settings.readOnly = ini.value(KeySchema, Schema).toInt() > Schema;
     settings.scheme = schemeFrom(ini.value(KeyScheme).toString());
+    settings.contrast = contrastFrom(ini.value(KeyContrast).toString());
     settings.language = ini.value(KeyLanguage).toString();
     settings.opaPath = ini.value(KeyOpa).toString();
     settings.editor = ini.value(KeyEditor).toString();
@@ -131,6 +152,7 @@ Result<void> writeSettings(const QString &file, const Settings &settings)
         ini.setAtomicSyncRequired(false);
         ini.setValue(KeySchema, Schema);
         ini.setValue(KeyScheme, wordFor(settings.scheme));
+        ini.setValue(KeyContrast, wordFor(settings.contrast));
         ini.setValue(KeyLanguage, settings.language);
         ini.setValue(KeyOpa, settings.opaPath);
         ini.setValue(KeyEditor, settings.editor);

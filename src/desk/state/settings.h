@@ -29,11 +29,13 @@ struct FolderEntry {
 /// What the user chose, typed; every key stands in settings.cpp alone. A value.
 struct Settings {
     enum class Scheme { System, Light, Dark };
+    enum class Contrast { System, Normal, High };
 
     QList<RegistryEntry> registries;
     QList<FolderEntry> folders;
     QStringList opened; ///< References opened without belonging to a registry or folder above.
     Scheme scheme = Scheme::System;
+    Contrast contrast = Contrast::System;
     QString language; ///< Empty: the system's.
     QString opaPath; ///< Empty: found.
     QString editor; ///< Command for *Open in editor*; empty: the system's.

@@ -84,6 +84,20 @@ Task<Result<Receipt>> AccountVerbs::signIn(SignInRequest request, std::stop_toke
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 
+Task<Result<Receipt>> AccountVerbs::makeDefault(QString typed)
+{
+    const qint64 started = m_services.clock.monotonicMs();
+    const QString host = secrets::registryHost(typed);
+    if (!host.isEmpty() && !oci::Reference::isLegalHost(host))
+        co_return fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("reference.host"), typed);
+    CO_TRY(co_await m_services.pool.run([config = m_services.config, host] { return config.setDefaultDomain(host); }));
+    m_services.defaultRegistry = host;
+    Receipt receipt;
+    receipt.verb = QStringLiteral("default");
+    receipt.reference = host;
+    co_return co_await keepReceipt(m_services, receipt, started);
+}
+
 Task<Result<Receipt>> AccountVerbs::signOut(QString typed, std::stop_token stop)
 {
     const qint64 started = m_services.clock.monotonicMs();

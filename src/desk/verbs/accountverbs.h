@@ -16,6 +16,8 @@ public:
     /// Checks for real, then keeps. Nothing is stored before the registry has accepted the token. Errors besides: Unsupported `login.closed` (opcr.io),
     /// InvalidInput `login.incomplete`, Denied `login.ignored`.
     [[nodiscard]] Task<Result<Receipt>> signIn(SignInRequest request, std::stop_token stop);
+    /// Short references are completed by `host` from now on, in the Policy CLI too.
+    [[nodiscard]] Task<Result<Receipt>> makeDefault(QString host);
     [[nodiscard]] Task<Result<Receipt>> signOut(QString host, std::stop_token stop);
     [[nodiscard]] Task<Result<QList<AccountRow>>> accounts(std::stop_token stop);
     /// What is on this computer already, OPA included.

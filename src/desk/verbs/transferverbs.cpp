@@ -25,9 +25,10 @@ public:
             [state = services.state, verb, request, at = services.clock.now()] { return state->beginTransfer(verb, request, at); });
         co_return Noted(services, id.value_or(0));
     }
-    Task<void> end()
+    /// Unless the program closes and is to go on with it at its next start.
+    Task<void> end(bool wasCancelled)
     {
-        if (m_id)
+        if (m_id && !(wasCancelled && m_services.suspending))
             co_await m_services.pool.run([state = m_services.state, id = m_id] { return state->endTransfer(id); });
     }
 
@@ -80,7 +81,7 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
 
     Noted noted = co_await Noted::begin(m_services, QStringLiteral("push"), toJson(request));
     auto pushed = co_await send(source, target, tags, progress, stop);
-    co_await noted.end();
+    co_await noted.end(!pushed && pushed.error().isCancelled());
     CO_TRY(const registry::PushReport report, std::move(pushed));
 
     Receipt receipt;
@@ -112,7 +113,7 @@ Task<Result<Receipt>> TransferVerbs::pull(PullRequest request, ProgressSink &pro
     Noted noted = co_await Noted::begin(m_services, QStringLiteral("pull"), toJson(request));
     StoreTarget target(m_services.store, m_services.pool);
     auto pulled = co_await m_services.registry.pull(reference, target, progress, stop);
-    co_await noted.end();
+    co_await noted.end(!pulled && pulled.error().isCancelled());
     CO_TRY(const registry::PullReport report, std::move(pulled));
     CO_TRY(const store::TagChange change, co_await m_services.pool.run(Keeping{m_services.store, name, report.manifest}));
 
