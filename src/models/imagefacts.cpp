@@ -3,6 +3,8 @@
 
 #include "core/paths.h"
 #include "format.h"
+#include "packagesmodel.h"
+#include "planmodel.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -15,6 +17,9 @@ namespace {
 struct Inspect {
     Q_DECLARE_TR_FUNCTIONS(pd::models::Inspect)
 };
+
+/// A sentence with more names than this is no sentence.
+constexpr qsizetype MostTagsNamed = 8;
 
 ActionValue verb(const char *id, const QString &label, const char *icon, const QString &shortcut = {})
 {
@@ -43,15 +48,26 @@ FactValue revisionFact(const QString &revision)
     return {.label = Inspect::tr("Revision"), .value = shortRevision(revision), .toolTip = revision, .mono = true};
 }
 
-QString visibilityWords(desk::RemotePackage::Visibility visibility)
+/// Who may pull, and who changes that where.
+InspectorSection accessSection(desk::RemotePackage::Visibility visibility)
 {
+    InspectorSection section;
     switch (visibility) {
-    case desk::RemotePackage::Visibility::Public: return Inspect::tr("Public: anyone can pull without signing in");
-    case desk::RemotePackage::Visibility::Private: return Inspect::tr("Private: only who was given access");
-    case desk::RemotePackage::Visibility::Internal: return Inspect::tr("Internal: everyone in the enterprise");
+    case desk::RemotePackage::Visibility::Public:
+        section.title = Inspect::tr("Anyone can pull without signing in: yes");
+        section.text = Inspect::tr("GitHub says that it is public. A public package can hardly be made private again once others use it.");
+        break;
+    case desk::RemotePackage::Visibility::Private:
+        section.title = Inspect::tr("Anyone can pull without signing in: no (private)");
+        section.text = Inspect::tr("Only those who were given access. GitHub changes that on its own page alone.");
+        break;
+    case desk::RemotePackage::Visibility::Internal:
+        section.title = Inspect::tr("Anyone can pull without signing in: no (internal)");
+        section.text = Inspect::tr("Everyone in the enterprise. GitHub changes that on its own page alone.");
+        break;
     case desk::RemotePackage::Visibility::Unknown: break;
     }
-    return {};
+    return section;
 }
 
 InspectorContent inspectImage(const desk::LocalImage &image, const QDateTime &now)
@@ -117,7 +133,7 @@ InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &rep
     add(facts, revisionFact(tag.revision));
     add(facts, {.label = Inspect::tr("Same as"), .value = tag.sameAs});
     content.sections = {facts};
-    ActionValue remove = verb("planDelete", Inspect::tr("Delete this version…"), "edit-delete", Inspect::tr("Del"));
+    ActionValue remove = verb("delete", Inspect::tr("Delete this version…"), "edit-delete", Inspect::tr("Del"));
     remove.rank = ActionRank::Danger;
     content.verbs = {verb("copyReference", Inspect::tr("Copy reference"), "edit-copy"), remove};
     return content;
@@ -130,22 +146,47 @@ InspectorContent inspectPackage(const desk::RemotePackage &package, const QDateT
         return content;
     content.title = package.repository.section(QLatin1Char('/'), -1);
     content.kind = Inspect::tr("Package");
+    if (const BadgeValue badge = PackagesModel::visibilityBadge(package.visibility); !badge.text.isEmpty())
+        content.badges = {badge};
     InspectorSection facts;
     add(facts, {.label = Inspect::tr("Repository"), .value = QString(package.host + QLatin1Char('/') + package.repository)});
-    add(facts, {.label = Inspect::tr("Visibility"), .value = visibilityWords(package.visibility)});
+    add(facts, {.label = Inspect::tr("Newest tag"), .value = package.newestTag});
     add(facts, {.label = Inspect::tr("Versions"), .value = package.versions < 0 ? QString() : numberText(package.versions)});
     add(facts, timeFact(Inspect::tr("Updated"), package.updated, now));
     add(facts, {.label = Inspect::tr("Source"), .value = package.sourceRepository, .toolTip = package.sourceRepository});
     content.sections = {facts};
+    if (const InspectorSection access = accessSection(package.visibility); !access.title.isEmpty())
+        content.sections.append(access);
     content.verbs = {verb("copyReference", Inspect::tr("Copy reference"), "edit-copy")};
-    if (!package.url.isEmpty()) {
-        content.verbs.append(verb("openPage", Inspect::tr("Open in the browser"), "internet-web-browser"));
-        content.verbs.append(verb("visibility", Inspect::tr("Change visibility…"), "view-visible"));
-    }
-    ActionValue remove = verb("planDeletePackage", Inspect::tr("Delete the package…"), "edit-delete");
+    if (!package.url.isEmpty())
+        content.verbs.append(verb("openPage", Inspect::tr("Open in the browser"), "open-link"));
+    if (!visibilityPage(package).isEmpty())
+        content.verbs.append(verb("visibility", Inspect::tr("Change visibility…"), "visibility"));
+    ActionValue remove = verb("delete", Inspect::tr("Delete this package…"), "edit-delete");
     remove.rank = ActionRank::Danger;
     content.verbs.append(remove);
     return content;
+}
+
+InspectorContent inspectListedPackage(const desk::RemotePackage &package, const QDateTime &now)
+{
+    InspectorContent content = inspectPackage(package, now);
+    if (content.title.isEmpty())
+        return content;
+    content.buttons = {{.id = QStringLiteral("showTags"), .label = Inspect::tr("Show tags"), .rank = ActionRank::Primary},
+        {.id = QStringLiteral("copyReference"), .label = Inspect::tr("Copy reference")}};
+    content.verbs.removeFirst(); // it is a button here
+    return content;
+}
+
+QString visibilityPage(const desk::RemotePackage &package)
+{
+    // GitHub's page of a package says its kind twice, the page of its settings once.
+    QString page = package.url;
+    if (!page.startsWith(QLatin1StringView("https://github.com/")))
+        return {};
+    page.replace(QLatin1StringView("/packages/container/package/"), QLatin1StringView("/packages/container/"));
+    return page + QLatin1StringView("/settings");
 }
 
 InspectorContent inspectPlan(const desk::DeletePlan &plan)
@@ -157,9 +198,12 @@ InspectorContent inspectPlan(const desk::DeletePlan &plan)
     QStringList tags;
     for (const desk::DeleteItem &item : plan.items)
         tags += item.tags;
-    content.sentence = Sentence::of(
-        tags.isEmpty() ? Inspect::tr("Delete from %1. No tag goes with it.") : Inspect::tr("Delete from %1. These tags go: %2."),
-        {Sentence::plain(plan.request.repository), Sentence::bold(tags.join(QLatin1StringView(", ")))});
+    content.sentence = Sentence::of(tags.isEmpty() ? Inspect::tr("Delete from %1. No tag goes with it.")
+            : tags.size() > MostTagsNamed          ? Inspect::tr("Delete from %1. %3 go, among them %2.")
+                                                   : Inspect::tr("Delete from %1. These tags go: %2."),
+        {Sentence::plain(plan.request.repository),
+            Sentence::bold(tags.first(std::min(tags.size(), MostTagsNamed)).join(QLatin1StringView(", "))),
+            Sentence::plain(tagsText(tags.size()))});
     if (plan.undoUntil.isValid()) {
         content.promise = {.icon = QStringLiteral("edit-undo"),
             .title = Inspect::tr("Undo until %1").arg(QLocale().toString(plan.undoUntil.toLocalTime().date(), QLocale::LongFormat)),
@@ -169,12 +213,14 @@ InspectorContent inspectPlan(const desk::DeletePlan &plan)
             .title = Inspect::tr("This cannot be undone"),
             .text = Inspect::tr("The registry keeps nothing that could be put back.")};
     }
-    content.buttons = {{.id = QStringLiteral("delete"),
-                           .label = Inspect::tr("Delete"),
+    content.buttons = {{.id = QStringLiteral("accept"),
+                           .label = plan.wholePackage ? Inspect::tr("Delete the package")
+                                                      : Inspect::tr("Delete %1", "versions").arg(versionsText(plan.items.size())),
                            .icon = QStringLiteral("edit-delete"),
-                           .enabled = plan.refusal.isEmpty(),
+                           .enabled = plan.refusal.isEmpty() && !plan.items.isEmpty(),
+                           .reason = planRefusal(plan),
                            .rank = ActionRank::Filled},
-        {.id = QStringLiteral("cancelPlan"), .label = Inspect::tr("Cancel")}};
+        {.id = QStringLiteral("cancel"), .label = Inspect::tr("Cancel")}};
     content.sections = {{.title = Inspect::tr("Same as"), .command = desk::asCommandLine(plan.command)}};
     return content;
 }

@@ -14,13 +14,19 @@ namespace pd::models {
 /// Local images that are chosen: none, one or several. Acts: `push`, `save`, `tag`, `tryImage`, `copyReference`, `remove`.
 [[nodiscard]] InspectorContent inspectImages(const QList<desk::LocalImage> &chosen, const QDateTime &now);
 
-/// A tag in a registry. Acts: `pull`, `tryImage`, `copyReference`, `planDelete`.
+/// A tag in a registry. Acts: `pull`, `tryImage`, `copyReference`, `delete` (makes a plan).
 [[nodiscard]] InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &repository, const QDateTime &now);
 
-/// A package when no tag of it is chosen. Acts: `openPage`, `visibility`, `copyReference`, `planDeletePackage`.
+/// A package when no tag of it is chosen. Acts: `openPage`, `visibility`, `copyReference`, `delete` (makes a plan).
 [[nodiscard]] InspectorContent inspectPackage(const desk::RemotePackage &package, const QDateTime &now);
 
-/// What a delete would do: the promise, the sentence and the one filled button. Acts: `delete`, `cancelPlan`, `openTokenPage`, `planDeletePackage`.
+/// A package chosen in a table of packages: as `inspectPackage`, with *Show tags* first. Acts besides: `showTags`.
+[[nodiscard]] InspectorContent inspectListedPackage(const desk::RemotePackage &package, const QDateTime &now);
+
+/// Where the visibility of a package is changed, a page of GitHub's; empty where nobody changes it there.
+[[nodiscard]] QString visibilityPage(const desk::RemotePackage &package);
+
+/// What a delete would do: the promise, the sentence and the one filled button. Acts: `accept` (deletes), `cancel`.
 [[nodiscard]] InspectorContent inspectPlan(const desk::DeletePlan &plan);
 
 /// A folder. Acts: `forgetFolder`, `openFolderOutside`.

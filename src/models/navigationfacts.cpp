@@ -17,7 +17,8 @@ struct Navigation {
 };
 
 constexpr std::array Kinds{QLatin1StringView("registry"), QLatin1StringView("image"), QLatin1StringView("owner"),
-    QLatin1StringView("package"), QLatin1StringView("more"), QLatin1StringView("folder"), QLatin1StringView("opened")};
+    QLatin1StringView("package"), QLatin1StringView("more"), QLatin1StringView("folder"), QLatin1StringView("opened"),
+    QLatin1StringView("plan")};
 
 QString joined(const QString &host, const QString &path)
 {
@@ -153,6 +154,13 @@ QString startPlace()
 QString signInPlace(const QString &host)
 {
     return QString(QLatin1StringView("signin:") + host);
+}
+
+QString planPlace(const QString &repository, const QString &version)
+{
+    if (version.isEmpty())
+        return QString(QLatin1StringView("plan:") + repository);
+    return QString(QLatin1StringView("plan:") + repository + (version.contains(u':') ? u'@' : u':') + version);
 }
 
 QString imagePlace(const QString &reference)

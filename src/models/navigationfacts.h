@@ -46,6 +46,8 @@ inline constexpr int PackagesShown = 7;
 
 // The words that stand for places, in the tree, the breadcrumb and the history.
 [[nodiscard]] QString startPlace();
+/// What deleting a version (tag or digest) of `host/repository` would take along; of the whole package where `version` is empty.
+[[nodiscard]] QString planPlace(const QString &repository, const QString &version);
 [[nodiscard]] QString signInPlace(const QString &host);
 [[nodiscard]] QString localPlace();
 /// A local image, selected among the others.
