@@ -103,6 +103,8 @@ ui::ThemeChoice themeFor(const desk::Settings &settings)
         choice.scheme = ui::Scheme::Light;
     if (settings.scheme == desk::Settings::Scheme::Dark)
         choice.scheme = ui::Scheme::Dark;
+    if (settings.contrast != desk::Settings::Contrast::System)
+        choice.highContrast = settings.contrast == desk::Settings::Contrast::High;
     return choice;
 }
 
@@ -139,7 +141,7 @@ int runWindow(
         desk::Desk desk(thread.mailbox(), *engine, pool, paths, settings, engine->services().defaultRegistry);
         QObject::connect(&desk, &desk::Desk::settingsChanged, &theme, [&] { theme.setChoice(themeFor(desk.settings())); });
         ui::DeskWindow window(desk, pool, clock);
-        QObject::connect(&window.window(), &ui::MainWindow::closing, &application, &QApplication::quit);
+        QObject::connect(&window, &ui::DeskWindow::closed, &application, &QApplication::quit);
         QObject::connect(&single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) {
             window.window().show();
             window.window().raise();

@@ -74,7 +74,12 @@ models::ErrorNotice noticeFor(const Error &error)
     const desk::ErrorText words = desk::describe(error);
     models::ErrorNotice notice;
     notice.title = words.title;
-    notice.text = words.advice.isEmpty() ? words.message : QString(words.message + QLatin1Char(' ') + words.advice).trimmed();
+    notice.text = words.message;
+    // What a compiler says ends without a stop.
+    if (!notice.text.isEmpty() && !words.advice.isEmpty() && notice.text.back().isLetterOrNumber())
+        notice.text += QLatin1Char('.');
+    if (!words.advice.isEmpty())
+        notice.text = QString(notice.text + QLatin1Char(' ') + words.advice).trimmed();
     notice.details = words.details;
     if (words.remedy == desk::Remedy::Retry || words.remedy == desk::Remedy::Reload)
         notice.actions.append({.id = QStringLiteral("retry"), .label = words.button});

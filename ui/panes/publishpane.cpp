@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publishpane.h"
 
+#include "buildoptionsform.h"
+#include "diagnosticsview.h"
 #include "form.h"
 #include "models/publishtext.h"
 #include "oci/semver.h"
@@ -53,7 +55,9 @@ void PublishPane::build()
     m_next->setContentsMargins(0, 0, 0, 0);
     m_next->setSpacing(px(8));
     m_form->addControl(next);
+    m_more = new BuildOptionsForm(m_form);
     m_form->addRow(tr("Options"), makeOptions(m_form));
+    m_form->addControl(m_more);
 
     auto *card = new Card(Card::Kind::Sentence, m_form);
     auto *room = new QVBoxLayout(card);
@@ -67,6 +71,8 @@ void PublishPane::build()
     m_error->setObjectName(QStringLiteral("messageCard"));
     m_error->hide();
     m_form->addControl(m_error);
+    m_problems = new DiagnosticsView(m_form);
+    m_form->addControl(m_problems);
     m_receipt = makeParagraph({}, Type::Body, Role::Text, m_form);
     m_receipt->setObjectName(QStringLiteral("receiptLabel"));
     m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -92,6 +98,7 @@ QWidget *PublishPane::makeOptions(QWidget *parent)
     boxes->addWidget(m_git);
     boxes->addWidget(m_tests);
     boxes->addStretch(1);
+    boxes->addWidget(m_more->toggle());
     return options;
 }
 
@@ -134,6 +141,7 @@ void PublishPane::wire()
     connect(m_destination, &QComboBox::editTextChanged, this, [this, changed](const QString &typed) {
         m_about->clear();
         m_error->hide();
+        m_problems->setDiagnostics({});
         m_readable = true;
         Q_EMIT destinationEdited(typed.trimmed());
         changed();
@@ -152,7 +160,10 @@ void PublishPane::wire()
         if (m_tags->commit())
             Q_EMIT buildRequested(request());
     });
+    connect(m_more, &BuildOptionsForm::changed, this, &PublishPane::showSentence);
     connect(m_error, &ErrorCard::triggered, this, &PublishPane::triggered);
+    connect(m_problems, &DiagnosticsView::placeRequested, this, &PublishPane::placeRequested);
+    connect(m_problems, &DiagnosticsView::editorRequested, this, &PublishPane::editorRequested);
 }
 
 void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destination, const QStringList &destinations)
@@ -164,6 +175,8 @@ void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destin
     m_planned = false;
     m_operation = nullptr;
     m_error->hide();
+    m_problems->setDiagnostics({});
+    m_more->reset();
     m_receipt->hide();
     {
         const QSignalBlocker quiet(m_destination);
@@ -214,6 +227,7 @@ desk::PublishRequest PublishPane::request() const
     request.folder = m_folder.path;
     request.destination = m_destination->currentText().trimmed();
     request.tags = m_tags->tokens();
+    m_more->fill(request.options);
     request.options.gitAnnotations = m_git->isChecked();
     request.options.includeTests = m_tests->isChecked();
     return request;
@@ -223,7 +237,11 @@ void PublishPane::setPlan(const desk::PublishPlan &plan)
 {
     m_plan = plan;
     m_planned = true;
-    m_error->hide();
+    // What an act complained of stays until the next one.
+    if (std::exchange(m_planFailed, false)) {
+        m_error->hide();
+        m_problems->setDiagnostics({});
+    }
     m_about->setText(models::destinationText(plan));
     suggest(plan);
     showSentence();
@@ -263,9 +281,18 @@ void PublishPane::suggest(const desk::PublishPlan &plan)
 void PublishPane::setPlanProblem(const Error &error)
 {
     m_planned = false;
+    m_planFailed = true;
+    showError(error);
+    showSentence();
+}
+
+void PublishPane::showError(const Error &error)
+{
     m_error->setNotice(noticeFor(error));
     m_error->show();
-    showSentence();
+    m_problems->setDiagnostics(error.diagnostics);
+    // What went wrong stands under the buttons, perhaps out of sight.
+    QTimer::singleShot(0, m_error, [this] { ensureWidgetVisible(m_problems->isVisible() ? static_cast<QWidget *>(m_problems) : m_error); });
 }
 
 void PublishPane::showSentence()
@@ -289,6 +316,10 @@ void PublishPane::showSentence()
         command << QStringLiteral("--no-git");
     if (wanted.options.includeTests)
         command << QStringLiteral("--include-tests");
+    if (!wanted.options.revision.isEmpty())
+        command << QStringLiteral("--revision") << wanted.options.revision;
+    if (wanted.options.regoVersion != QLatin1StringView("rego.v1"))
+        command << QStringLiteral("--rego-version") << wanted.options.regoVersion;
     m_command->setCommand(desk::asCommandLine(command));
 }
 
@@ -296,6 +327,7 @@ void PublishPane::follow(desk::Operation *operation)
 {
     m_operation = operation;
     m_error->hide();
+    m_problems->setDiagnostics({});
     m_receipt->hide();
     connect(operation, &desk::Operation::finished, this, &PublishPane::showEnd);
     showSentence();
@@ -307,8 +339,8 @@ void PublishPane::showEnd()
         return;
     showSentence();
     if (m_operation->error()) {
-        m_error->setNotice(noticeFor(*m_operation->error()));
-        m_error->show();
+        m_planFailed = false;
+        showError(*m_operation->error());
     } else if (m_operation->receipt()) {
         const desk::Receipt &receipt = *m_operation->receipt();
         const QString words = receipt.verb == QLatin1StringView("publish") ? tr("Published %1, %2.") : tr("Built %1, %2.");

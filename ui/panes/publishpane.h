@@ -16,7 +16,9 @@ class QPushButton;
 
 namespace pd::ui {
 
+class BuildOptionsForm;
 class CommandBox;
+class DiagnosticsView;
 class ErrorCard;
 class Form;
 class SentenceLabel;
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void publishRequested(const pd::desk::PublishRequest &request);
     void buildRequested(const pd::desk::PublishRequest &request);
     void triggered(const QString &id);
+    /// A place of a diagnostic, to be shown here, or in the user's editor.
+    void placeRequested(const pd::Diagnostic &place);
+    void editorRequested(const pd::Diagnostic &place);
 
 private:
     void build();
@@ -56,11 +61,13 @@ private:
     void suggest(const desk::PublishPlan &plan);
     void showSentence();
     void showEnd();
+    void showError(const Error &error);
     void beginNext();
 
     desk::FolderRow m_folder;
     desk::PublishPlan m_plan;
     bool m_planned = false;
+    bool m_planFailed = false; ///< The error on show is that of a plan.
     bool m_readable = true; ///< The destination can be read as one.
     bool m_touched = false; ///< The tags are the user's, not ours to suggest.
     QStringList m_kept; ///< Tags of the last publication that go along with the next version.
@@ -76,7 +83,9 @@ private:
     QLabel *m_promise = nullptr;
     QPushButton *m_publish = nullptr;
     QPushButton *m_buildOnly = nullptr;
+    BuildOptionsForm *m_more = nullptr;
     ErrorCard *m_error = nullptr;
+    DiagnosticsView *m_problems = nullptr;
     QLabel *m_receipt = nullptr;
     CommandBox *m_command = nullptr;
 };

@@ -30,10 +30,10 @@ void Context::tellProblem(const Error &error)
         tell(QStringLiteral("pd-warning"), desk::oneLine(error));
 }
 
-void Context::copy(const QString &text)
+void Context::copy(const QString &text, const QString &what)
 {
     QGuiApplication::clipboard()->setText(text);
-    tell(QStringLiteral("edit-copy"), tr("Copied %1").arg(text));
+    tell(QStringLiteral("edit-copy"), tr("Copied %1").arg(what.isEmpty() ? text : what));
 }
 
 void Context::browse(const QString &url)

@@ -33,7 +33,8 @@ public:
     void tell(const QString &icon, const QString &text, const QString &note = {}, const QString &undo = {});
     /// For errors that no card stands for.
     void tellProblem(const Error &error);
-    void copy(const QString &text);
+    /// `what` says it in words where it is too long to be shown.
+    void copy(const QString &text, const QString &what = {});
     /// A page in the browser.
     void browse(const QString &url);
 

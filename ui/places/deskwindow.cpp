@@ -2,10 +2,13 @@
 #include "deskwindow.h"
 
 #include "activitypresenter.h"
+#include "dialogs/closedialog.h"
 #include "folderpresenter.h"
 #include "globalactions.h"
 #include "localimagespresenter.h"
+#include "models/format.h"
 #include "packagepresenter.h"
+#include "planpresenter.h"
 #include "registrypresenter.h"
 #include "shell/panehost.h"
 #include "signinpresenter.h"
@@ -34,6 +37,7 @@ void DeskWindow::makePresenters()
     m_presenters.push_back(std::make_unique<LocalImagesPresenter>(m_context));
     m_presenters.push_back(std::make_unique<RegistryPresenter>(m_context));
     m_presenters.push_back(std::make_unique<PackagePresenter>(m_context));
+    m_presenters.push_back(std::make_unique<PlanPresenter>(m_context));
     m_presenters.push_back(std::make_unique<FolderPresenter>(m_context));
     m_presenters.push_back(std::make_unique<SignInPresenter>(m_context));
     m_tree = std::make_unique<TreePresenter>(m_context);
@@ -45,6 +49,7 @@ void DeskWindow::wire()
     m_window.setMenu([this] { return m_actions->menu(); });
     m_window.setGoToSource([this] { return m_actions->goToItems(); });
     connect(&m_window, &MainWindow::placeRequested, this, &DeskWindow::open);
+    connect(&m_window, &MainWindow::closing, this, &DeskWindow::askToClose);
     connect(&m_window, &MainWindow::triggered, this, &DeskWindow::run);
     connect(&m_window, &MainWindow::goToChosen, this,
         [this](const QString &id) { id.startsWith(QLatin1StringView("do:")) ? run(id.sliced(3)) : open(id); });
@@ -75,6 +80,41 @@ void DeskWindow::open(const QString &word)
     m_window.panes()->setHead({}, {});
     m_window.setInspector({});
     m_current->open(place);
+}
+
+void DeskWindow::askToClose()
+{
+    desk::Desk &desk = m_context.desk();
+    if (!desk.isBusy()) {
+        Q_EMIT closed();
+        return;
+    }
+    // Asked already: the question comes to the front.
+    if (auto *open = m_window.findChild<CloseDialog *>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    QList<CloseDialog::Running> running;
+    for (const desk::Operation *operation : desk.operations()) {
+        if (operation->state() != desk::Operation::State::Running)
+            continue;
+        const Progress &progress = operation->progress();
+        running.append({operation->title(),
+            progress.total > 0 ? tr("%1 of %2").arg(models::sizeText(progress.done), models::sizeText(progress.total)) : QString(),
+            operation->verb() == QLatin1StringView("push") || operation->verb() == QLatin1StringView("pull")});
+    }
+    auto *dialog = new CloseDialog(running, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CloseDialog::closeAndResume, this, [this] {
+        m_context.desk().suspend();
+        Q_EMIT closed();
+    });
+    connect(dialog, &CloseDialog::closeAndCancel, this, [this] {
+        m_context.desk().cancelAll();
+        Q_EMIT closed();
+    });
+    dialog->open();
 }
 
 void DeskWindow::openArgument(const QString &argument)

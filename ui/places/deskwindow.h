@@ -29,7 +29,12 @@ public:
     /// An act on what is shown, or one of the whole window.
     void run(const QString &action);
 
+Q_SIGNALS:
+    /// The window is to go, now: nothing moves any more, or whoever was asked said so.
+    void closed();
+
 private:
+    void askToClose();
     void makePresenters();
     void wire();
 

@@ -4,8 +4,10 @@
 #include "models/imagefacts.h"
 #include "models/publishtext.h"
 #include "panes/publishpane.h"
+#include "panes/sourcepane.h"
 #include "shell/panehost.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -14,6 +16,7 @@ namespace pd::ui {
 FolderPresenter::FolderPresenter(Context &context)
     : Presenter(context)
     , m_pane(new PublishPane)
+    , m_source(new SourcePane)
 {
     m_pane->setObjectName(QStringLiteral("publishPage"));
     window().panes()->setPage(QStringLiteral("publish"), m_pane);
@@ -33,6 +36,15 @@ FolderPresenter::FolderPresenter(Context &context)
     });
     connect(m_pane, &PublishPane::publishRequested, this, &FolderPresenter::publish);
     connect(m_pane, &PublishPane::buildRequested, this, &FolderPresenter::build);
+    connect(m_pane, &PublishPane::placeRequested, this, &FolderPresenter::openSource);
+    connect(m_pane, &PublishPane::editorRequested, this,
+        [this](const Diagnostic &place) { this->context().browse(QUrl::fromLocalFile(pathOf(place)).toString()); });
+    window().panes()->setPage(QStringLiteral("source"), m_source);
+    connect(m_source, &SourcePane::openInEditorRequested, this,
+        [this](const QString &path) { this->context().browse(QUrl::fromLocalFile(path).toString()); });
+    connect(
+        m_source, &SourcePane::copyRequested, this, [this](const QString &text, const QString &what) { this->context().copy(text, what); });
+    connect(m_source, &SourcePane::triggered, this, [this] { readSource(this, m_source->path()); });
     connect(m_pane, &PublishPane::triggered, this, [this](const QString &id) {
         if (id == QLatin1StringView("signIn"))
             this->context().go(models::signInPlace(m_pane->request().destination.section(QLatin1Char('/'), 0, 0)));
@@ -54,10 +66,12 @@ bool FolderPresenter::handles(const models::Place &place) const
 
 void FolderPresenter::open(const models::Place &place)
 {
-    if (m_path != place.subject)
+    if (m_path != place.subject) {
         m_folder.reset();
+        m_sourceOpen = false;
+    }
     m_path = place.subject;
-    window().panes()->setTabs({{QStringLiteral("publish"), tr("Publish")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("publish"));
+    showTabs(QStringLiteral("publish"));
     window().setPlace(
         models::folderPlace(m_path), {{models::startPlace(), tr("Folders")}, {models::folderPlace(m_path), QFileInfo(m_path).fileName()}});
     m_reading.request_stop();
@@ -80,6 +94,29 @@ bool FolderPresenter::act(const QString &id)
         return false;
     }
     return true;
+}
+
+void FolderPresenter::showTabs(const QString &current)
+{
+    QList<TabValue> tabs{{QStringLiteral("publish"), tr("Publish")}};
+    if (m_sourceOpen)
+        tabs.append({QStringLiteral("source"), tr("Source")});
+    tabs.append({QStringLiteral("try"), tr("Try")});
+    window().panes()->setTabs(tabs, current);
+}
+
+QString FolderPresenter::pathOf(const Diagnostic &place) const
+{
+    return QDir::cleanPath(QDir(m_path).absoluteFilePath(place.file));
+}
+
+void FolderPresenter::openSource(const Diagnostic &place)
+{
+    const QString path = pathOf(place);
+    m_source->setPlace(path, QDir(m_path).relativeFilePath(path), place);
+    m_sourceOpen = true;
+    showTabs(QStringLiteral("source"));
+    readSource(this, path);
 }
 
 void FolderPresenter::publish(const desk::PublishRequest &request)
@@ -132,6 +169,17 @@ Task<void> FolderPresenter::read(QPointer<FolderPresenter> self, QString path, s
     }
     if (self->isCurrent())
         self->window().setInspector(models::inspectFolder(*folder, self->desk().paths().home));
+}
+
+Task<void> FolderPresenter::readSource(QPointer<FolderPresenter> self, QString path)
+{
+    const auto text = co_await self->desk().readText(path, SourcePane::MostBytes);
+    if (!self)
+        co_return;
+    if (text)
+        self->m_source->setText(path, *text);
+    else
+        self->m_source->setError(path, text.error());
 }
 
 Task<void> FolderPresenter::plan(QPointer<FolderPresenter> self, desk::PublishRequest request, std::stop_token stop)

@@ -8,8 +8,9 @@
 namespace pd::ui {
 
 class PublishPane;
+class SourcePane;
 
-/// A folder with Rego: publishing and building it.
+/// A folder with Rego: publishing and building it, and reading the places that a build complains of.
 class FolderPresenter final : public Presenter {
     Q_OBJECT
 public:
@@ -23,16 +24,22 @@ public:
     [[nodiscard]] QString tryable() const override { return m_path; }
 
 private:
+    void showTabs(const QString &current);
+    void openSource(const Diagnostic &place);
+    [[nodiscard]] QString pathOf(const Diagnostic &place) const;
     void publish(const desk::PublishRequest &request);
     void build(const desk::PublishRequest &request);
     void remember(const QString &destination);
     [[nodiscard]] QStringList destinations() const;
 
     static Task<void> read(QPointer<FolderPresenter> self, QString path, std::stop_token stop);
+    static Task<void> readSource(QPointer<FolderPresenter> self, QString path);
     static Task<void> plan(QPointer<FolderPresenter> self, desk::PublishRequest request, std::stop_token stop);
 
     PublishPane *m_pane;
+    SourcePane *m_source;
     QString m_path;
+    bool m_sourceOpen = false; ///< The tab is there.
     std::optional<desk::FolderRow> m_folder;
     desk::PublishPlan m_plan;
     std::stop_source m_reading;

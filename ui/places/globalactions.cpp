@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "globalactions.h"
 
-#include "askreference.h"
+#include "imagedialogs.h"
 #include "known.h"
 #include "models/gotofacts.h"
 #include "models/navigationfacts.h"
+#include "settingspresenter.h"
 
+#include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -13,12 +15,29 @@ namespace pd::ui {
 
 GlobalActions::GlobalActions(Context &context)
     : m_context(context)
+    , m_settings(new SettingsPresenter(context, this))
 {
     connect(&context, &Context::argumentGiven, this, &GlobalActions::openArgument);
     connect(&context.window(), &MainWindow::filesDropped, this, [this](const QStringList &paths) {
         for (const QString &path : paths)
             openArgument(path);
     });
+    addKeys();
+}
+
+void GlobalActions::addKeys()
+{
+    for (const models::ActionValue &value : menu()) {
+        if (value.shortcut.isEmpty())
+            continue;
+        QString keys = value.shortcut;
+        keys.replace(QLatin1Char(' '), QLatin1Char('+'));
+        auto *action = new QAction(value.label, &m_context.window());
+        action->setObjectName(value.id + QStringLiteral("Action"));
+        action->setShortcut(QKeySequence(keys, QKeySequence::PortableText));
+        connect(action, &QAction::triggered, &m_context, [this, id = value.id] { m_context.run(id); });
+        m_context.window().addAction(action);
+    }
 }
 
 bool GlobalActions::run(const QString &id)
@@ -38,6 +57,8 @@ bool GlobalActions::run(const QString &id)
         {QStringLiteral("lookLight"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::Light); }},
         {QStringLiteral("lookDark"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::Dark); }},
         {QStringLiteral("lookSystem"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::System); }},
+        {QStringLiteral("settings"), [](GlobalActions &self) { self.m_settings->openSettings(); }},
+        {QStringLiteral("about"), [](GlobalActions &self) { self.m_settings->openAbout(); }},
         {QStringLiteral("quit"), [](GlobalActions &self) { self.m_context.window().close(); }},
     };
     const Run found = Runs.value(id);
@@ -64,7 +85,12 @@ QList<models::ActionValue> GlobalActions::menu() const
         {.id = QStringLiteral("lookSystem"), .label = tr("Look: as the system")},
         {.id = QStringLiteral("lookLight"), .label = tr("Look: light")}, {.id = QStringLiteral("lookDark"), .label = tr("Look: dark")}, {},
         {.id = QStringLiteral("clearFinished"), .label = tr("Clear finished"), .icon = QStringLiteral("edit-clear-history")},
-        {.id = QStringLiteral("resetLayout"), .label = tr("Reset layout")},
+        {.id = QStringLiteral("resetLayout"), .label = tr("Reset layout")}, {},
+        {.id = QStringLiteral("settings"),
+            .label = tr("Settings…"),
+            .icon = QStringLiteral("configure"),
+            .shortcut = QStringLiteral("Ctrl ,")},
+        {.id = QStringLiteral("about"), .label = tr("About Policy Desk"), .icon = QStringLiteral("info")},
         {.id = QStringLiteral("quit"), .label = tr("Quit"), .shortcut = QStringLiteral("Ctrl Q")}};
 }
 
@@ -158,10 +184,7 @@ void GlobalActions::importBundle()
 
 void GlobalActions::importFrom(const QString &path)
 {
-    askReference(m_context, tr("Import %1").arg(QFileInfo(path).fileName()), tr("Import"), {}, [this, path](const QString &reference) {
-        m_context.desk().import({path, reference});
-        m_context.go(models::imagePlace(reference));
-    });
+    askImport(m_context, path);
 }
 
 void GlobalActions::getOpa()

@@ -5,6 +5,8 @@
 
 namespace pd::ui {
 
+class SettingsPresenter;
+
 /// What can be done whatever is shown: the one menu, *Go to anything*, and the keys of the whole window.
 class GlobalActions final : public QObject {
     Q_OBJECT
@@ -25,9 +27,11 @@ private:
     void importBundle();
     void importFrom(const QString &path);
     void getOpa();
+    void addKeys();
     void look(desk::Settings::Scheme scheme);
 
     Context &m_context;
+    SettingsPresenter *m_settings;
 };
 
 } // namespace pd::ui

@@ -4,7 +4,7 @@
 #include "known.h"
 #include "models/imagefacts.h"
 #include "panes/localimagespane.h"
-#include "askreference.h"
+#include "imagedialogs.h"
 #include "shell/panehost.h"
 
 #include <QFileDialog>
@@ -67,13 +67,9 @@ bool LocalImagesPresenter::act(const QString &id)
     } else if (chosen.size() > 1) {
         return false;
     } else if (id == QLatin1StringView("push")) {
-        askReference(context(), tr("Push %1 to").arg(reference), tr("Push"), reference,
-            [this, reference](const QString &target) { desk().push({reference, target, {}}); });
+        askPush(context(), chosen.first());
     } else if (id == QLatin1StringView("tag")) {
-        askReference(context(), tr("Tag %1 as").arg(reference), tr("Tag"), reference, [this, reference](const QString &target) {
-            desk().tag({reference, target});
-            m_pane->select(target);
-        });
+        askTag(context(), chosen.first(), [this](const QString &target) { m_pane->select(target); });
     } else if (id == QLatin1StringView("save")) {
         save(reference);
     } else if (id == QLatin1StringView("copyReference")) {

@@ -6,6 +6,7 @@
 #include "models/imagefacts.h"
 #include "panes/repositorypane.h"
 #include "shell/panehost.h"
+#include "visibility.h"
 
 namespace pd::ui {
 
@@ -22,10 +23,7 @@ PackagePresenter::PackagePresenter(Context &context)
 {
     m_pane->setObjectName(QStringLiteral("tagsPage"));
     window().panes()->setPage(QStringLiteral("tags"), m_pane);
-    connect(m_pane, &RepositoryPane::selectionChanged, this, [this] {
-        m_plan.reset();
-        inspect();
-    });
+    connect(m_pane, &RepositoryPane::selectionChanged, this, &PackagePresenter::inspect);
     connect(m_pane, &RepositoryPane::activated, this, [this] { act(QStringLiteral("pull")); });
     connect(m_pane, &RepositoryPane::detailsWanted, this, &PackagePresenter::wantDetails);
     connect(m_pane, &RepositoryPane::triggered, this, [this](const QString &id) {
@@ -67,7 +65,6 @@ void PackagePresenter::open(const models::Place &place)
     const bool other = !isShown(host, repository);
     m_host = host;
     m_repository = repository;
-    m_plan.reset();
     window().panes()->setTabs({{QStringLiteral("tags"), tr("Tags")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("tags"));
     const QString owner = repository.section(QLatin1Char('/'), 0, -2);
     QList<models::Crumb> crumbs{{models::registryPlace(host), host}};
@@ -88,35 +85,23 @@ void PackagePresenter::open(const models::Place &place)
 void PackagePresenter::leave()
 {
     m_details.request_stop();
-    m_plan.reset();
 }
 
 bool PackagePresenter::act(const QString &id)
 {
     const QString tag = m_pane->selectedTag();
-    if (id == QLatin1StringView("cancelPlan")) {
-        m_plan.reset();
-        inspect();
-    } else if (id == QLatin1StringView("delete") && m_plan) {
-        desk().deleteVersions(*m_plan);
-        m_plan.reset();
-        inspect();
-    } else if (id == QLatin1StringView("planDeletePackage")) {
-        plan(this, {repositoryName(), {}});
+    if (id == QLatin1StringView("delete")) {
+        context().go(models::planPlace(repositoryName(), tag));
     } else if (id == QLatin1StringView("openPage")) {
         context().browse(package().url);
-    } else if (id == QLatin1StringView("openTokenPage") && m_plan) {
-        context().browse(m_plan->page);
     } else if (id == QLatin1StringView("visibility")) {
-        visibility();
+        changeVisibility(context(), package());
     } else if (id == QLatin1StringView("copyReference")) {
         context().copy(tag.isEmpty() ? repositoryName() : tryable());
     } else if (id == QLatin1StringView("refresh")) {
         readAgain();
     } else if (id == QLatin1StringView("pull") && !tag.isEmpty()) {
         desk().pull({tryable()});
-    } else if (id == QLatin1StringView("planDelete") && !tag.isEmpty()) {
-        plan(this, {repositoryName(), {tag}});
     } else {
         return false;
     }
@@ -135,9 +120,7 @@ void PackagePresenter::inspect()
         return;
     const QDateTime now = context().clock().now();
     const desk::RemoteTag tag = m_tags.value(m_pane->selectedTag());
-    if (m_plan)
-        window().setInspector(models::inspectPlan(*m_plan));
-    else if (!tag.tag.isEmpty())
+    if (!tag.tag.isEmpty())
         window().setInspector(models::inspectRemoteTag(tag, m_repository, now));
     else
         window().setInspector(models::inspectPackage(package(), now));
@@ -190,13 +173,6 @@ void PackagePresenter::wantDetails(const QStringList &tags)
     }
 }
 
-void PackagePresenter::visibility()
-{
-    context().browse(package().url + QStringLiteral("/settings"));
-    context().tell(
-        QStringLiteral("info"), tr("GitHub changes visibility on the package's own page alone: it has no programming interface for it"));
-}
-
 Task<void> PackagePresenter::readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop)
 {
     QList<desk::RemoteTag> all;
@@ -243,18 +219,6 @@ Task<void> PackagePresenter::readDetails(
         if (tag == self->m_pane->selectedTag())
             self->inspect();
     }
-}
-
-Task<void> PackagePresenter::plan(QPointer<PackagePresenter> self, desk::DeleteRequest request)
-{
-    const auto plan = co_await self->desk().planDelete(request, {});
-    if (!self || !self->isCurrent() || request.repository != self->repositoryName())
-        co_return;
-    if (plan)
-        self->m_plan = *plan;
-    else
-        self->context().tellProblem(plan.error());
-    self->inspect();
 }
 
 } // namespace pd::ui

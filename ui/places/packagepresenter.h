@@ -9,7 +9,7 @@ namespace pd::ui {
 
 class RepositoryPane;
 
-/// A package: its tags, their details as they come into sight, and deleting by plan.
+/// A package: its tags, their details as they come into sight.
 class PackagePresenter final : public Presenter {
     Q_OBJECT
 public:
@@ -27,7 +27,6 @@ private:
     void inspect();
     void readAgain();
     void wantDetails(const QStringList &tags);
-    void visibility();
     [[nodiscard]] desk::RemotePackage package() const;
     [[nodiscard]] QString repositoryName() const;
     [[nodiscard]] bool isShown(const QString &host, const QString &repository) const;
@@ -35,13 +34,11 @@ private:
     static Task<void> readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop);
     static Task<void> readDetails(
         QPointer<PackagePresenter> self, QString host, QString repository, QStringList tags, std::stop_token stop);
-    static Task<void> plan(QPointer<PackagePresenter> self, desk::DeleteRequest request);
 
     RepositoryPane *m_pane;
     QString m_host;
     QString m_repository;
     QHash<QString, desk::RemoteTag> m_tags;
-    std::optional<desk::DeletePlan> m_plan;
     std::stop_source m_reading;
     std::stop_source m_details;
 };

@@ -29,7 +29,12 @@ EmptyState::EmptyState(QWidget *parent)
     column->addSpacing(px(16));
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addSpacing(px(8));
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Not by an alignment: that would take the height of one line for words that wrap.
+    auto *words = new QHBoxLayout;
+    words->addStretch(1);
+    words->addWidget(m_text);
+    words->addStretch(1);
+    column->addLayout(words);
     column->addSpacing(px(16));
     m_buttons->setSpacing(px(8));
     column->addLayout(m_buttons);
