@@ -121,7 +121,7 @@ void RepositoryPane::keyPressEvent(QKeyEvent *event)
 {
     // Only plans: nothing goes before the plan was seen.
     if (event->matches(QKeySequence::Delete) && !selectedTag().isEmpty())
-        Q_EMIT triggered(QStringLiteral("planDelete"));
+        Q_EMIT triggered(QStringLiteral("delete"));
     else
         QWidget::keyPressEvent(event);
 }
