@@ -50,6 +50,9 @@ bool GlobalActions::run(const QString &id)
         {QStringLiteral("signIn"), [](GlobalActions &self) { self.m_context.go(models::signInPlace({})); }},
         {QStringLiteral("start"), [](GlobalActions &self) { self.m_context.go(models::startPlace()); }},
         {QStringLiteral("showLocal"), [](GlobalActions &self) { self.m_context.go(models::localPlace()); }},
+        {QStringLiteral("useDocker"), [](GlobalActions &self) { self.useDocker(); }},
+        // The GitHub CLI's token may lack the scopes for packages: the form names them, and takes one that has them.
+        {QStringLiteral("useGitHub"), [](GlobalActions &self) { self.m_context.go(models::signInPlace(QStringLiteral("ghcr.io"))); }},
         {QStringLiteral("getOpa"), [](GlobalActions &self) { self.getOpa(); }},
         {QStringLiteral("refresh"), [](GlobalActions &self) { self.m_context.known().readImages(); }},
         {QStringLiteral("clearFinished"), [](GlobalActions &self) { self.m_context.desk().clearFinished(); }},
@@ -185,6 +188,27 @@ void GlobalActions::importBundle()
 void GlobalActions::importFrom(const QString &path)
 {
     askImport(m_context, path);
+}
+
+void GlobalActions::useDocker()
+{
+    // The accounts stay Docker's: its credentials are asked for each time.
+    QStringList hosts;
+    for (const desk::FoundRow &row : m_context.known().found()) {
+        if (row.kind != desk::FoundRow::Kind::Docker)
+            continue;
+        for (const desk::AccountRow &account : row.accounts)
+            hosts.append(account.host);
+    }
+    if (hosts.isEmpty())
+        return;
+    m_context.desk().changeSettings([&hosts](desk::Settings &settings) {
+        for (const QString &host : std::as_const(hosts)) {
+            if (!std::ranges::contains(settings.registries, host, &desk::RegistryEntry::host))
+                settings.registries.append({host, {}, {}, false, {}});
+        }
+    });
+    m_context.go(models::registryPlace(hosts.constFirst()));
 }
 
 void GlobalActions::getOpa()

@@ -26,6 +26,7 @@ private:
     void startPractice();
     void importBundle();
     void importFrom(const QString &path);
+    void useDocker();
     void getOpa();
     void addKeys();
     void look(desk::Settings::Scheme scheme);
