@@ -295,6 +295,9 @@ private Q_SLOTS:
         QFETCH(QString, cause);
         ScriptServer server([&](const Received &, Peer &peer) {
             peer.send(answer);
+            // Where the last bytes and the end are read in one go, QNetworkAccessManager takes a cut chunk for the last one: no caller may
+            // trust a body for its length alone. On a wire the end comes after them.
+            peer.pause(100);
             peer.close();
         });
         Transport transport;
