@@ -15,8 +15,8 @@ namespace pd::opa {
 
 namespace {
 
-/// The pin: one version, one address, a digest a processor, as the project publishes it beside each file (`…_static.sha256`).
-constexpr auto PinnedVersion = "1.20.2";
+/// The pin, from packaging/opa-version: one version, a digest a processor.
+constexpr auto PinnedVersion = PD_OPA_DOWNLOAD_VERSION;
 constexpr auto UrlTemplate = "https://openpolicyagent.org/downloads/v%1/opa_linux_%2_static";
 struct Pin {
     const char *architecture;
@@ -24,8 +24,8 @@ struct Pin {
     const char *sha256;
 };
 constexpr Pin Pins[] = {
-    {"x86_64", "amd64", "69da5179ee403d10fa11bab6cfb4ffb0d23dba5f9b682fa977db772a1da5670f"},
-    {"arm64", "arm64", "431bed5a365578241ab06c7cc1c7d0cdff8c11dcbc6f12c3488590deb8b8d66d"},
+    {"x86_64", "amd64", PD_OPA_DOWNLOAD_SHA256_AMD64},
+    {"arm64", "arm64", PD_OPA_DOWNLOAD_SHA256_ARM64},
 };
 
 constexpr qint64 MaxProgram = 256 << 20;

@@ -18,7 +18,7 @@ struct GetOpa {
     QString dataFolder; ///< See `downloadedPath`.
 };
 
-/// The project's static release for this processor, pinned (see download.cpp, the only place); Unsupported `opa.noRelease` where there is none.
+/// The project's static release for this processor, pinned in packaging/opa-version; Unsupported `opa.noRelease` where there is none.
 /// `architecture` as QSysInfo names it.
 [[nodiscard]] Result<GetOpa> pinnedRelease(const QString &dataFolder, const QString &architecture);
 

@@ -141,6 +141,7 @@ private Q_SLOTS:
 
     void thePinIsWellFormed()
     {
+        const QByteArray named = test::readFile(QStringLiteral(PD_TEST_DATA "/../../packaging/opa-version"));
         for (const char *architecture : {"x86_64", "arm64"}) {
             const auto pin = pinnedRelease(QStringLiteral("/x"), QString::fromLatin1(architecture));
             VERIFY_RESULT(pin);
@@ -150,6 +151,8 @@ private Q_SLOTS:
             QCOMPARE(QByteArray::fromHex(pin->sha256).toHex(), pin->sha256);
             QCOMPARE(pin->sha256.size(), 64);
             QVERIFY(pin->version >= oldestVersion());
+            QVERIFY(named.contains(QByteArray("\ndownload_version=" + pin->version.toString().toLatin1() + '\n')));
+            QVERIFY(named.contains(QByteArray('=' + pin->sha256 + '\n')));
         }
         QCOMPARE(pinnedRelease({}, QStringLiteral("mips")).error().cause, QStringLiteral("opa.noRelease"));
     }
