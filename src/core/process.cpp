@@ -221,13 +221,30 @@ ChildProcess::ChildProcess(std::unique_ptr<QProcess> process)
     connect(m_process.get(), &QProcess::finished, this, [this](int exitCode, QProcess::ExitStatus status) {
         readErrors();
         signalGroup(m_group, SIGKILL); // what it left behind
-        Q_EMIT finished(status == QProcess::NormalExit ? exitCode : -1);
+        tell(status == QProcess::NormalExit ? exitCode : -1);
     });
+}
+
+void ChildProcess::tell(int exitCode)
+{
+    m_exitCode = exitCode;
+    for (const Resolver<int> &waiting : std::exchange(m_waiting, {}))
+        waiting.resolve(exitCode);
+}
+
+Task<int> ChildProcess::ended()
+{
+    if (m_exitCode)
+        co_return *m_exitCode;
+    const Completion<int> done;
+    m_waiting.push_back(done.resolver());
+    co_return co_await done;
 }
 
 ChildProcess::~ChildProcess()
 {
     m_process->disconnect(this);
+    tell(m_exitCode.value_or(-1));
     if (m_process->state() == QProcess::NotRunning)
         return;
     signalGroup(m_group, SIGTERM);

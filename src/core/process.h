@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "completion.h"
 #include "task.h"
 
 #include <QProcess>
@@ -8,6 +9,8 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
+#include <vector>
 
 namespace pd {
 
@@ -49,20 +52,22 @@ public:
     ~ChildProcess() override;
 
     [[nodiscard]] bool isRunning() const;
+    /// Waits for its end: its exit code, −1 where a signal ended it or this object went first. At once where it has ended already, so that nobody
+    /// can ask too late; any number may wait.
+    [[nodiscard]] Task<int> ended();
     /// 0 once it has ended.
     [[nodiscard]] qint64 processId() const;
     /// The last bytes of stderr, at most 64 KiB: for the message when it ended by itself.
     [[nodiscard]] QByteArray errorTail() const;
 
-Q_SIGNALS:
-    /// It ended, by itself or by a signal (then −1).
-    void finished(int exitCode);
-
 private:
     explicit ChildProcess(std::unique_ptr<QProcess> process);
     void readErrors();
+    void tell(int exitCode);
 
     std::unique_ptr<QProcess> m_process;
+    std::optional<int> m_exitCode;
+    std::vector<Resolver<int>> m_waiting;
     QByteArray m_errorTail;
     qint64 m_group = 0;
 };
