@@ -120,7 +120,7 @@ Task<Result<Answer>> publish(Services *services, CommandLine line, std::stop_tok
     if (request.tags.isEmpty())
         request.tags = {plan.nextPatch};
     NoProgress nobody;
-    co_return co_await answerWith(verb.run(request, plan, nobody, stop));
+    co_return co_await answerWith(verb.run(request, nobody, stop));
 }
 
 Task<Result<Answer>> images(Services *services, CommandLine, std::stop_token)

@@ -12,6 +12,7 @@
 #include "desk/verbs/buildverb.h"
 #include "desk/verbs/getopaverb.h"
 #include "desk/verbs/localverbs.h"
+#include "desk/verbs/noted.h"
 #include "desk/verbs/publishverb.h"
 #include "desk/verbs/remoteverbs.h"
 #include "desk/verbs/runverb.h"
@@ -339,11 +340,11 @@ Operation *Desk::build(BuildRequest request)
     });
 }
 
-Operation *Desk::publish(PublishRequest request, PublishPlan plan)
+Operation *Desk::publish(PublishRequest request)
 {
     const QString title = tr("Publish %1:%2").arg(request.destination, request.tags.value(0));
-    return start(QStringLiteral("publish"), title, [s = m_services, request, plan](ProgressSink &progress, std::stop_token stop) {
-        return runVerb(s, &PublishVerb::run, request, plan, std::ref(progress), stop);
+    return start(QStringLiteral("publish"), title, [s = m_services, request](ProgressSink &progress, std::stop_token stop) {
+        return runVerb(s, &PublishVerb::run, request, std::ref(progress), stop);
     });
 }
 
@@ -454,6 +455,8 @@ Operation *Desk::resume(const PendingTransfer &transfer)
     forgetTransfer(transfer.id);
     if (transfer.verb == QLatin1StringView("pull"))
         return pull(pullRequestFrom(transfer.request));
+    if (transfer.verb == QLatin1StringView("publish"))
+        return publish(publishRequestFrom(transfer.request));
     return push(pushRequestFrom(transfer.request));
 }
 

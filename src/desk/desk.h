@@ -75,7 +75,7 @@ public:
 
     // Acts. Each starts at once, belongs to `operations`, and ends with a receipt in the history.
     Operation *build(BuildRequest request);
-    Operation *publish(PublishRequest request, PublishPlan plan);
+    Operation *publish(PublishRequest request);
     Operation *tag(TagRequest request);
     Operation *push(PushRequest request);
     Operation *pull(PullRequest request);

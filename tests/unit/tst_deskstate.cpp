@@ -25,6 +25,7 @@ private Q_SLOTS:
     void receiptsComeBackNewestFirst();
     void receiptsAreFoundByWhatTheySay();
     void aPercentSignIsNoWildcard();
+    void whatWasUndoneOffersNoUndo();
     void transfersAreThereUntilTheyEnd();
     void aNewerHistoryIsReadAndNotWritten();
     void commandLinesAreQuotedForAShell_data();
@@ -150,6 +151,26 @@ void TestDeskState::aPercentSignIsNoWildcard()
     VERIFY_RESULT((*state)->addReceipt(receipt(QStringLiteral("push"), QStringLiteral("ghcr.io/acme/rbac:1"), 1000)));
     QCOMPARE((*state)->receipts(QStringLiteral("ac%rb"), 10)->size(), 0);
     QCOMPARE((*state)->receipts(QStringLiteral("rba_:1"), 10)->size(), 0);
+}
+
+void TestDeskState::whatWasUndoneOffersNoUndo()
+{
+    QTemporaryDir folder;
+    auto state = StateDb::open(folder.filePath(QStringLiteral("s.sqlite")));
+    VERIFY_RESULT(state);
+    Receipt undone = receipt(QStringLiteral("push"), QStringLiteral("ghcr.io/acme/a:1"), 2000);
+    undone.undo = QStringLiteral("store:7");
+    Receipt other = receipt(QStringLiteral("pull"), QStringLiteral("ghcr.io/acme/b:1"), 1000);
+    other.undo = QStringLiteral("store:77");
+    VERIFY_RESULT((*state)->addReceipt(undone));
+    VERIFY_RESULT((*state)->addReceipt(other));
+    VERIFY_RESULT((*state)->markUndone(undone.undo));
+    const auto receipts = (*state)->receipts({}, 10);
+    VERIFY_RESULT(receipts);
+    QCOMPARE(receipts->at(0).undo, QString());
+    QCOMPARE(receipts->at(0).moved, undone.moved);
+    QCOMPARE(receipts->at(1).undo, other.undo);
+    VERIFY_RESULT((*state)->markUndone(QStringLiteral("store:999")));
 }
 
 void TestDeskState::transfersAreThereUntilTheyEnd()

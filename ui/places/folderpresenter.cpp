@@ -121,7 +121,7 @@ void FolderPresenter::openSource(const Diagnostic &place)
 void FolderPresenter::publish(const desk::PublishRequest &request)
 {
     remember(request.destination);
-    m_pane->follow(desk().publish(request, m_plan));
+    m_pane->follow(desk().publish(request));
 }
 
 void FolderPresenter::build(const desk::PublishRequest &request)

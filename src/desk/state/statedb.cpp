@@ -194,6 +194,17 @@ Result<void> StateDb::clearReceipts()
     return {};
 }
 
+Result<void> StateDb::markUndone(const QString &undo)
+{
+    const Connection connection(m_file);
+    QSqlQuery query(connection.db());
+    query.prepare(QStringLiteral("UPDATE receipt SET undo = '' WHERE undo = ?"));
+    query.addBindValue(undo);
+    if (m_newer || !query.exec())
+        return sqlError(m_file, query.lastError());
+    return {};
+}
+
 Result<qint64> StateDb::beginTransfer(const QString &verb, const QJsonObject &request, const QDateTime &since)
 {
     if (m_newer)

@@ -2,6 +2,7 @@
 #include "publishverb.h"
 
 #include "buildverb.h"
+#include "noted.h"
 #include "oci/semver.h"
 #include "remoteverbs.h"
 #include "tagsundo.h"
@@ -67,7 +68,7 @@ Task<Result<PublishPlan>> PublishVerb::plan(PublishRequest request, std::stop_to
     co_return plan;
 }
 
-Task<Result<Receipt>> PublishVerb::run(PublishRequest request, PublishPlan plan, ProgressSink &progress, std::stop_token stop)
+Task<Result<Receipt>> PublishVerb::run(PublishRequest request, ProgressSink &progress, std::stop_token stop)
 {
     const qint64 started = m_services.clock.monotonicMs();
     CO_TRY(const oci::Reference destination, readRepository(m_services, request.destination));
@@ -80,21 +81,22 @@ Task<Result<Receipt>> PublishVerb::run(PublishRequest request, PublishPlan plan,
     }
     progress.report({.phase = Progress::Phase::Building, .what = request.folder});
     CO_TRY(const BuildVerb::Built built, co_await BuildVerb(m_services).build(request.folder, references, request.options, stop));
-    CO_TRY(const registry::PushReport report,
-        co_await TransferVerbs(m_services).send(references.first(), references.first(), request.tags, progress, stop));
+    // What was planned may be a while ago: the receipt tells what was really moved.
+    Noted noted = co_await Noted::begin(m_services, QStringLiteral("publish"), toJson(request));
+    const QList<MovedTag> before = co_await whereTagsPoint(&m_services.registry, destination, request.tags, stop);
+    auto sent = co_await TransferVerbs(m_services).send(references.first(), references.first(), request.tags, progress, stop);
+    co_await noted.end(wasCancelled(sent));
+    CO_TRY(const registry::PushReport report, std::move(sent));
 
     Receipt receipt;
     receipt.verb = QStringLiteral("publish");
     receipt.reference = references.first().toString();
     receipt.digest = report.digest.toString();
     receipt.tags = request.tags;
-    for (const MovedTag &moved : std::as_const(plan.moved)) {
-        if (moved.from != receipt.digest)
-            receipt.moved.append(moved);
-    }
+    receipt.moved = movedTo(receipt.digest, before);
     receipt.path = request.folder;
     receipt.bytes = report.bytes;
-    receipt.requests = report.requests;
+    receipt.requests = report.requests + request.tags.size();
     receipt.command = commandFor(request, destination);
     if (!receipt.moved.isEmpty())
         receipt.undo = TagsUndo{destination.name(), receipt.digest, receipt.moved}.toString();

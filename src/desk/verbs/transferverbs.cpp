@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transferverbs.h"
 
+#include "noted.h"
 #include "storetarget.h"
+#include "tagsundo.h"
 
 #include <QJsonArray>
 
 namespace pd::desk {
 
 namespace {
-
-/// The row in the state file that lets an act be taken up again after a kill; gone when the act ends, well or not.
-class Noted {
-public:
-    Noted(Services &services, qint64 id)
-        : m_services(services)
-        , m_id(id)
-    {
-    }
-    static Task<Noted> begin(Services &services, QString verb, QJsonObject request)
-    {
-        if (!services.state)
-            co_return Noted(services, 0);
-        const auto id = co_await services.pool.run(
-            [state = services.state, verb, request, at = services.clock.now()] { return state->beginTransfer(verb, request, at); });
-        co_return Noted(services, id.value_or(0));
-    }
-    /// Unless the program closes and is to go on with it at its next start.
-    Task<void> end(bool wasCancelled)
-    {
-        if (m_id && !(wasCancelled && m_services.suspending))
-            co_await m_services.pool.run([state = m_services.state, id = m_id] { return state->endTransfer(id); });
-    }
-
-private:
-    Services &m_services;
-    qint64 m_id;
-};
 
 /// A pull by digest has no tag to be kept under: the digest's beginning serves.
 Result<oci::Reference> nameFor(const oci::Reference &reference)
@@ -80,11 +54,16 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
     const QStringList tags = QStringList{target.tag()} + request.moreTags;
 
     Noted noted = co_await Noted::begin(m_services, QStringLiteral("push"), toJson(request));
+    const QList<MovedTag> before = co_await whereTagsPoint(&m_services.registry, target, tags, stop);
     auto pushed = co_await send(source, target, tags, progress, stop);
-    co_await noted.end(!pushed && pushed.error().isCancelled());
+    co_await noted.end(wasCancelled(pushed));
     CO_TRY(const registry::PushReport report, std::move(pushed));
 
     Receipt receipt;
+    receipt.digest = report.digest.toString();
+    receipt.moved = movedTo(receipt.digest, before);
+    if (!receipt.moved.isEmpty())
+        receipt.undo = TagsUndo{target.name(), receipt.digest, receipt.moved}.toString();
     if (target != source) {
         // The pushed name is kept here too, as after `tag` and `push` of the Policy CLI.
         CO_TRY(const store::TagChange change,
@@ -92,13 +71,14 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
                 auto descriptor = store.resolve(source);
                 return descriptor ? store.tag(target, *descriptor) : Result<store::TagChange>(std::unexpected(descriptor.error()));
             }));
+        if (!receipt.undo.isEmpty() && !change.undo.isEmpty())
+            receipt.undo += QStringLiteral("\nstore:") + change.undo;
     }
     receipt.verb = QStringLiteral("push");
     receipt.reference = target.toString();
-    receipt.digest = report.digest.toString();
     receipt.tags = tags;
     receipt.bytes = report.bytes;
-    receipt.requests = report.requests;
+    receipt.requests = report.requests + tags.size();
     receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("push"), target.toString()};
     receipt.policyCommand = {QStringLiteral("policy"), QStringLiteral("push"), target.toString()};
     co_return co_await keepReceipt(m_services, receipt, started);
@@ -113,7 +93,7 @@ Task<Result<Receipt>> TransferVerbs::pull(PullRequest request, ProgressSink &pro
     Noted noted = co_await Noted::begin(m_services, QStringLiteral("pull"), toJson(request));
     StoreTarget target(m_services.store, m_services.pool);
     auto pulled = co_await m_services.registry.pull(reference, target, progress, stop);
-    co_await noted.end(!pulled && pulled.error().isCancelled());
+    co_await noted.end(wasCancelled(pulled));
     CO_TRY(const registry::PullReport report, std::move(pulled));
     CO_TRY(const store::TagChange change, co_await m_services.pool.run(Keeping{m_services.store, name, report.manifest}));
 

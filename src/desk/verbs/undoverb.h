@@ -21,6 +21,7 @@ public:
 
 private:
     [[nodiscard]] Task<Result<void>> putTagsBack(TagsUndo tags, Receipt *receipt, std::stop_token stop);
+    [[nodiscard]] Task<Result<void>> one(QString what, Receipt *receipt, std::stop_token stop);
     [[nodiscard]] Task<Result<void>> restore(qint64 id, Receipt *receipt, std::stop_token stop);
     Services &m_services;
 };
