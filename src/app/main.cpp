@@ -157,6 +157,7 @@ int runWindow(
         window.window().show();
         for (const QString &argument : arguments.open)
             window.openArgument(argument);
+        desk.takeUpPractice(); // where it fails, Activity tells
         result = QApplication::exec();
     }
     // The engine was made in its thread, and ends there, children first.

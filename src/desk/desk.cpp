@@ -316,6 +316,14 @@ void Desk::settle(const Operation &operation)
         if (reference)
             Q_EMIT remoteChanged(reference->host(), reference->repository());
     }
+    if (receipt.verb == QLatin1StringView("practice")) {
+        changeSettings([port = receipt.reference.section(QLatin1Char(':'), 1).toUShort()](Settings &settings) {
+            settings.practicePort = port;
+            settings.practiceRuns = true;
+        });
+    } else if (receipt.verb == QLatin1StringView("practice-stop")) {
+        changeSettings([](Settings &settings) { settings.practiceRuns = false; });
+    }
     if (receipt.verb == QLatin1StringView("sign-in") || receipt.verb == QLatin1StringView("sign-out")
         || receipt.verb.startsWith(QLatin1StringView("practice")))
         Q_EMIT accountsChanged();
@@ -436,6 +444,11 @@ Operation *Desk::stopPractice()
     return start(QStringLiteral("practice-stop"), tr("Stop the practice registry"),
         [s = m_services, host = QStringLiteral("localhost:%1").arg(m_settings.practicePort)](
             ProgressSink &, std::stop_token) { return runVerb(s, &PracticeVerb::stop, host); });
+}
+
+Operation *Desk::takeUpPractice()
+{
+    return m_settings.practiceRuns && m_settings.practicePort != 0 ? startPractice(m_settings.practicePort) : nullptr;
 }
 
 Operation *Desk::makeDefault(QString host)

@@ -89,6 +89,8 @@ public:
     /// `port` as in the settings, 0 for the first start.
     Operation *startPractice(quint16 port);
     Operation *stopPractice();
+    /// Starts the practice registry again, on its port, where it was started and not stopped; null where there is nothing to do. Once, at the launch.
+    Operation *takeUpPractice();
     /// Short references are completed by `host` from now on, in the Policy CLI too.
     Operation *makeDefault(QString host);
     Operation *getOpa();

@@ -31,10 +31,10 @@ struct Scene {
     std::unique_ptr<Engine> engine;
     std::unique_ptr<Desk> desk;
 
-    Scene() { start(); }
+    Scene() { start({}); }
     ~Scene() { stop(); }
 
-    void start()
+    void start(const Settings &settings)
     {
         EngineOptions options;
         options.paths = paths();
@@ -44,7 +44,12 @@ struct Scene {
         auto made = await(runIn(thread.mailbox(), [options, here, this] { return Engine::make(options, *here, pool); }));
         Q_ASSERT(made);
         engine = *std::move(made);
-        desk = std::make_unique<Desk>(thread.mailbox(), *engine, pool, paths(), Settings(), QString());
+        desk = std::make_unique<Desk>(thread.mailbox(), *engine, pool, paths(), settings, QString());
+    }
+    void launchAgain()
+    {
+        stop();
+        start(readSettings(settingsFile()).value());
     }
     void stop()
     {
@@ -54,6 +59,7 @@ struct Scene {
             return true;
         }));
     }
+    [[nodiscard]] QString settingsFile() const { return paths().config + u"/settings.ini"_s; }
     [[nodiscard]] Paths paths() const
     {
         return {folder.filePath(u"config"_s), folder.filePath(u"data"_s), folder.filePath(u"state"_s), folder.filePath(u"cache"_s),
@@ -80,6 +86,7 @@ private Q_SLOTS:
     void whatMovesGoesOnNextTime();
     void choicesForAHostCountAtOnce();
     void theDefaultRegistryIsTheStores();
+    void thePracticeRegistryIsTakenUpAgain();
 };
 
 void DeskClosingTest::whatMovesGoesOnNextTime_data()
@@ -110,7 +117,7 @@ void DeskClosingTest::whatMovesGoesOnNextTime()
     QTRY_COMPARE_WITH_TIMEOUT(push->state(), Operation::State::Cancelled, 10'000);
     scene.stop();
 
-    scene.start();
+    scene.start({});
     const auto pending = await(scene.desk->pendingTransfers());
     VERIFY_RESULT(pending);
     QCOMPARE(pending->size(), goesOn ? 1 : 0);
@@ -157,6 +164,30 @@ void DeskClosingTest::theDefaultRegistryIsTheStores()
     QTRY_VERIFY(bad->error());
     QCOMPARE(bad->error()->cause, u"reference.host"_s);
     QCOMPARE(scene.desk->defaultRegistry(), u"registry.acme.example"_s);
+}
+
+void DeskClosingTest::thePracticeRegistryIsTakenUpAgain()
+{
+    Scene scene;
+    QVERIFY(!scene.desk->takeUpPractice());
+    const Operation *first = scene.desk->startPractice(0);
+    QTRY_VERIFY_WITH_TIMEOUT(first->receipt(), 20'000);
+    const QString host = first->receipt()->reference;
+    QTRY_VERIFY(readSettings(scene.settingsFile()).value().practiceRuns);
+
+    scene.launchAgain();
+    const Operation *again = scene.desk->takeUpPractice();
+    QVERIFY(again);
+    QTRY_VERIFY_WITH_TIMEOUT(again->receipt(), 20'000);
+    QCOMPARE(again->receipt()->reference, host);
+    QVERIFY(await(scene.desk->here())->practiceRunning);
+
+    // Who stopped it does not want it.
+    const Operation *stopped = scene.desk->stopPractice();
+    QTRY_VERIFY(stopped->receipt());
+    QTRY_VERIFY(!readSettings(scene.settingsFile()).value().practiceRuns);
+    scene.launchAgain();
+    QVERIFY(!scene.desk->takeUpPractice());
 }
 
 } // namespace

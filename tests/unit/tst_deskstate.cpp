@@ -64,6 +64,7 @@ void TestDeskState::settingsComeBack()
     settings.scheme = Settings::Scheme::Dark;
     settings.contrast = Settings::Contrast::High;
     settings.practicePort = 40001;
+    settings.practiceRuns = true;
     VERIFY_RESULT(writeSettings(file, settings));
     const auto read = readSettings(file);
     VERIFY_RESULT(read);

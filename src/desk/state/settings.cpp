@@ -22,6 +22,7 @@ const QString KeyLanguage = QStringLiteral("look/language");
 const QString KeyOpa = QStringLiteral("opa/path");
 const QString KeyEditor = QStringLiteral("editor/command");
 const QString KeyPracticePort = QStringLiteral("practice/port");
+const QString KeyPracticeRuns = QStringLiteral("practice/runs");
 const QString KeyOpened = QStringLiteral("opened");
 const QString ArrayRegistries = QStringLiteral("registries");
 const QString ArrayFolders = QStringLiteral("folders");
@@ -129,6 +130,7 @@ Result<Settings> readSettings(const QString &file)
     settings.opaPath = ini.value(KeyOpa).toString();
     settings.editor = ini.value(KeyEditor).toString();
     settings.practicePort = static_cast<quint16>(ini.value(KeyPracticePort).toUInt());
+    settings.practiceRuns = ini.value(KeyPracticeRuns).toBool();
     settings.opened = ini.value(KeyOpened).toStringList();
     readLists(ini, settings);
     if (ini.status() != QSettings::NoError)
@@ -157,6 +159,7 @@ Result<void> writeSettings(const QString &file, const Settings &settings)
         ini.setValue(KeyOpa, settings.opaPath);
         ini.setValue(KeyEditor, settings.editor);
         ini.setValue(KeyPracticePort, settings.practicePort);
+        ini.setValue(KeyPracticeRuns, settings.practiceRuns);
         ini.setValue(KeyOpened, settings.opened);
         writeLists(ini, settings);
         ini.sync();

@@ -40,6 +40,7 @@ struct Settings {
     QString opaPath; ///< Empty: found.
     QString editor; ///< Command for *Open in editor*; empty: the system's.
     quint16 practicePort = 0; ///< The practice registry's port, 0 before its first start.
+    bool practiceRuns = false; ///< It was started and not stopped since: started again at the next launch.
     bool readOnly = false; ///< Written by a newer Policy Desk: shown, never overwritten.
 
     friend bool operator==(const Settings &, const Settings &) = default;
