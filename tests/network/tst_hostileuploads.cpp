@@ -77,9 +77,16 @@ private Q_SLOTS:
         QStringList methods;
         for (const Received &request : upload.server.requests())
             methods.append(QString::fromLatin1(request.method));
-        // The question may be asked twice: its connection can be the one that was just cut. A POST may not.
+        // Under load QNetworkAccessManager may write a HEAD twice on one connection, which is harmless. A POST is never written twice.
         QCOMPARE(methods.value(0), u"POST"_s);
         QCOMPARE(methods.value(1), u"HEAD"_s);
+        QList<int> askedOn;
+        for (const Received &request : upload.server.requests()) {
+            if (request.method == "HEAD")
+                askedOn.append(request.connection);
+        }
+        QVERIFY2(askedOn.size() <= 2, qPrintable(methods.join(u' ')));
+        QCOMPARE(askedOn.first(), askedOn.last());
         methods.removeAll(u"HEAD"_s);
         QCOMPARE(methods, (QStringList{u"POST"_s, u"POST"_s, u"PUT"_s, u"PUT"_s}));
     }
