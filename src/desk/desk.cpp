@@ -29,13 +29,30 @@ namespace pd::desk {
 
 namespace {
 
+/// Somebody watches, and can cancel: a query may take its time.
+constexpr std::chrono::milliseconds TryDeadline{60'000};
+
+std::shared_ptr<TrySession> sessionFor(Services *services, Mailbox *engine, std::shared_ptr<opa::Server> server, const QString &name)
+{
+    const opa::Isolation isolation = server->isolation();
+    TryFacts facts{name, server->version().toString(), {}, server->restricted()};
+    if (isolation.level != opa::Isolation::Level::Full)
+        facts.isolationProblem = isolation.why.isEmpty() ? QStringLiteral("?") : isolation.why;
+    return std::make_shared<TrySession>(*engine, services->pool, std::move(server), facts);
+}
+
 Task<Result<std::shared_ptr<TrySession>>> openSession(Services *services, Mailbox *engine, QString reference, std::stop_token stop)
 {
-    TryVerb verb(*services);
+    TryVerb verb(*services, TryDeadline);
     CO_TRY(std::shared_ptr<opa::Server> server, co_await verb.start(reference, stop));
-    const opa::Isolation isolation = server->isolation();
-    const QString problem = isolation.level == opa::Isolation::Level::Full ? QString() : isolation.why;
-    co_return std::make_shared<TrySession>(*engine, std::move(server), reference, problem);
+    co_return sessionFor(services, engine, std::move(server), reference);
+}
+
+Task<Result<std::shared_ptr<TrySession>>> openFolderSession(Services *services, Mailbox *engine, QString folder, std::stop_token stop)
+{
+    TryVerb verb(*services, TryDeadline);
+    CO_TRY(std::shared_ptr<opa::Server> server, co_await verb.startFolder(folder, stop));
+    co_return sessionFor(services, engine, std::move(server), folder);
 }
 
 Task<Result<FolderRow>> lookAtFolder(Services *services, QString path, std::stop_token stop)
@@ -288,6 +305,11 @@ Task<Result<QByteArray>> Desk::readText(QString path, qint64 most)
 Task<Result<std::shared_ptr<TrySession>>> Desk::tryImage(QString reference, std::stop_token stop)
 {
     return callIn(m_thread, [s = m_services, engine = &m_thread, reference, stop] { return openSession(s, engine, reference, stop); });
+}
+
+Task<Result<std::shared_ptr<TrySession>>> Desk::tryFolder(QString folder, std::stop_token stop)
+{
+    return callIn(m_thread, [s = m_services, engine = &m_thread, folder, stop] { return openFolderSession(s, engine, folder, stop); });
 }
 
 // Acts.

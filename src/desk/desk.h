@@ -109,8 +109,9 @@ public:
     /// Stops all that runs, for good.
     void cancelAll();
 
-    /// A REPL on an image (`reference`) or a folder; the session is the caller's, in the GUI thread.
+    /// A REPL on an image, pulled where it is not here, or on what a folder holds now; the session is the caller's, in the GUI thread.
     Task<Result<std::shared_ptr<TrySession>>> tryImage(QString reference, std::stop_token stop);
+    Task<Result<std::shared_ptr<TrySession>>> tryFolder(QString folder, std::stop_token stop);
 
 Q_SIGNALS:
     void settingsChanged();

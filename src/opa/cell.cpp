@@ -55,6 +55,30 @@ bool namesDangerous(const QList<Diagnostic> &diagnostics)
     return std::ranges::any_of(undefinedFunctions(diagnostics), [](const QString &name) { return dangerousBuiltins().contains(name); });
 }
 
+QString FileNames::fileOf(QString path) const
+{
+    // As a bundle, the folder stands in front twice.
+    for (int times = asBundle ? 2 : 1; times > 0; --times) {
+        // One of them alone: the image may have a folder of that name itself.
+        for (const QString &start : {folder, folder.mid(1)}) {
+            if (path.startsWith(start)) {
+                path.remove(0, start.size());
+                break;
+            }
+        }
+    }
+    return path;
+}
+
+QList<Diagnostic> FileNames::translate(QList<Diagnostic> diagnostics) const
+{
+    for (Diagnostic &diagnostic : diagnostics) {
+        diagnostic.file = fileOf(diagnostic.file);
+        diagnostic.message.remove(folder);
+    }
+    return diagnostics;
+}
+
 Cell::Cell(ServerOptions options)
     : m_options(std::move(options))
     , m_sandbox(m_options.opa, m_options.bwrap)
@@ -116,14 +140,7 @@ Task<Result<QList<Diagnostic>>> Cell::check(QString capabilitiesName, QString wh
     CO_TRY(const ProcessResult result, co_await runProcess(spec, stop));
     if (result.exitCode == 0)
         co_return QList<Diagnostic>();
-    QList<Diagnostic> diagnostics = parseErrors(result.err);
-    const QString prefix = what + QLatin1Char('/');
-    for (Diagnostic &diagnostic : diagnostics) {
-        for (const QString &start : {prefix, prefix.mid(1)}) {
-            if (diagnostic.file.startsWith(start))
-                diagnostic.file.remove(0, start.size());
-        }
-    }
+    QList<Diagnostic> diagnostics = fileNames().translate(parseErrors(result.err));
     if (diagnostics.isEmpty())
         diagnostics << Diagnostic{{}, 0, 0, {}, plainText(QString::fromUtf8(result.err + result.out))};
     co_return diagnostics;
@@ -158,13 +175,35 @@ Task<Result<QList<Diagnostic>>> Cell::objections(QString module, std::stop_token
     // Whatever else stands in the way is an objection too: behind an earlier error the compiler may not have come to the functions.
     diagnostics.removeIf(
         [](const Diagnostic &diagnostic) { return diagnostic.message.startsWith(QStringLiteral("undefined function data.")); });
+    for (Diagnostic &diagnostic : diagnostics)
+        diagnostic.file.clear(); // the guard is what was typed
     co_return diagnostics;
 }
 
 Task<Result<void>> Cell::ensureRunning(std::stop_token stop)
 {
+    while (m_starting) {
+        const Completion<Result<void>> started;
+        m_waiting << started.resolver();
+        const Result<void> result = co_await started;
+        if (stop.stop_requested())
+            co_return cancelled();
+        // Whoever began it may have given up; this one has not.
+        if (result || !result.error().isCancelled())
+            co_return result;
+    }
     if (m_child && m_child->isRunning())
         co_return Result<void>();
+    m_starting = true;
+    const Result<void> result = co_await startNow(stop);
+    m_starting = false;
+    for (const Resolver<Result<void>> &resolver : std::exchange(m_waiting, {}))
+        resolver.resolve(result);
+    co_return result;
+}
+
+Task<Result<void>> Cell::startNow(std::stop_token stop)
+{
     end();
     QFile::remove(m_folder->filePath(QStringLiteral("socket/s")));
     QStringList arguments = {QStringLiteral("run"), QStringLiteral("--server"), QStringLiteral("--addr"),
@@ -177,7 +216,17 @@ Task<Result<void>> Cell::ensureRunning(std::stop_token stop)
         arguments << QStringLiteral("--bundle");
     arguments << seen("image");
     CO_TRY(m_child, co_await ChildProcess::start(command(arguments), stop));
-    co_return co_await waitUntilReady(stop);
+    CO_TRY(co_await waitUntilReady(stop));
+    tellWhenEnded(m_child.get());
+    co_return Result<void>();
+}
+
+Task<void> Cell::tellWhenEnded(QPointer<ChildProcess> child)
+{
+    co_await child->ended();
+    // Gone: it was ended by us, and the cell may have gone with it.
+    if (child && m_ended)
+        m_ended(plainText(QString::fromUtf8(child->errorTail().right(4096))));
 }
 
 Task<Result<void>> Cell::waitUntilReady(std::stop_token stop)

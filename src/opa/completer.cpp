@@ -99,10 +99,10 @@ void Completer::setCapabilities(const Capabilities &capabilities)
         m_language << Suggestion{name, Kind::Builtin, description};
 }
 
-void Completer::setPolicies(const QByteArray &json)
+void Completer::setPolicies(const QJsonArray &policies)
 {
     m_policies.clear();
-    for (const QJsonValue &policy : QJsonDocument::fromJson(json).object().value(QStringLiteral("result")).toArray())
+    for (const QJsonValue &policy : policies)
         addModule(policy.toObject().value(QStringLiteral("ast")).toObject(), m_policies);
 }
 

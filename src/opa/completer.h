@@ -23,8 +23,8 @@ class Completer {
 public:
     /// Builtins and keywords.
     void setCapabilities(const Capabilities &capabilities);
-    /// Packages, rules and functions: the reply of `GET /v1/policies`.
-    void setPolicies(const QByteArray &json);
+    /// Packages, rules and functions: the `result` of `GET /v1/policies`.
+    void setPolicies(const QJsonArray &policies);
     /// The merged base documents; adds to what is there. `under` is the path where they lie ("" or "app.users").
     void addData(const QByteArray &json, const QString &under = {});
 

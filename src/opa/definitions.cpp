@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "definitions.h"
 
+#include "querytext.h"
+
 #include <QRegularExpression>
 
 namespace pd::opa {
@@ -39,6 +41,16 @@ bool isPlainValue(const QString &text)
 }
 
 } // namespace
+
+bool isDefinition(const QString &text)
+{
+    static const QRegularExpression rule(QStringLiteral(
+        "^(?:default\\s+[A-Za-z_]|import\\s+[A-Za-z_]"
+        "|[A-Za-z_][A-Za-z0-9_.]*(?:\\([^()]*\\)\\s*(?::=|if\\b)|(?:\\[[^\\]]*\\]\\s*|\\s+)(?:if\\b|contains\\b)|\\s*\\{))"));
+    const QString typed = text.trimmed();
+    // `name := value` alone stays; two of them, or one among other expressions, are a query with variables.
+    return rule.match(typed).hasMatch() || (isPlainValue(typed) && QueryText(typed).isOneExpression());
+}
 
 Definitions Definitions::with(const QString &rules) const
 {

@@ -130,13 +130,14 @@ void QueryText::bindValue(const QString &variable)
 QList<Diagnostic> QueryText::translate(QList<Diagnostic> diagnostics) const
 {
     for (Diagnostic &diagnostic : diagnostics) {
+        if (!diagnostic.file.isEmpty()) // a place in the image, found while evaluating
+            continue;
         int grown = 0;
         for (const Edit &edit : m_edits) {
             if (edit.row == diagnostic.row && edit.column < diagnostic.column)
                 grown += std::min(edit.grown, diagnostic.column - edit.column);
         }
         diagnostic.column = diagnostic.column > 0 ? std::max(1, diagnostic.column - grown) : 0;
-        diagnostic.file.clear(); // OPA's name for a query is of no use to anybody
     }
     return diagnostics;
 }

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] bool isOneExpression() const { return m_oneExpression; }
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// Moves rows and columns back to what was typed.
+    /// Moves rows and columns back to what was typed; places in a file are none in the query and stay.
     [[nodiscard]] QList<Diagnostic> translate(QList<Diagnostic> diagnostics) const;
 
 private:

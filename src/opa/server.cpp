@@ -2,6 +2,7 @@
 #include "server.h"
 
 #include "cell.h"
+#include "core/completion.h"
 #include "definitions.h"
 #include "outputs.h"
 #include "querytext.h"
@@ -16,6 +17,7 @@ using namespace std::chrono_literals;
 
 const QString ReplPath = QStringLiteral("/v1/policies/repl.rego");
 const QString Value = QStringLiteral("pd_value");
+constexpr qsizetype LargeJson = 64 << 10;
 
 Result<QByteArray> requestBody(const QString &text, const QByteArray &input)
 {
@@ -24,8 +26,8 @@ Result<QByteArray> requestBody(const QString &text, const QByteArray &input)
         return QJsonDocument(body).toJson(QJsonDocument::Compact);
     // A wrapping array takes scalars too; the text itself is passed on, so that no number is rounded.
     QJsonParseError error{};
-    QJsonDocument::fromJson("[" + input + "]", &error);
-    if (error.error != QJsonParseError::NoError)
+    const QJsonDocument wrapped = QJsonDocument::fromJson("[" + input + "]", &error);
+    if (error.error != QJsonParseError::NoError || wrapped.array().size() != 1)
         return fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("opa.input"), {}, error.errorString());
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     json.chop(1);
@@ -74,9 +76,18 @@ Error objectionError(const QList<Diagnostic> &objections, QList<Diagnostic> plac
     return error;
 }
 
-Error refused(const SocketClient::Reply &reply, const QString &subject)
+/// OPA says of the same expression that "_" is unsafe as well: nobody wrote that.
+QList<Diagnostic> withoutNoise(QList<Diagnostic> diagnostics)
 {
-    QList<Diagnostic> diagnostics = parseErrors(reply.body);
+    const auto isNoise = [](const Diagnostic &diagnostic) { return diagnostic.message == QStringLiteral("var _ is unsafe"); };
+    if (!std::ranges::all_of(diagnostics, isNoise))
+        diagnostics.removeIf(isNoise);
+    return diagnostics;
+}
+
+Error refused(const SocketClient::Reply &reply, const QString &subject, const FileNames &names)
+{
+    QList<Diagnostic> diagnostics = withoutNoise(names.translate(parseErrors(reply.body)));
     if (reply.status == 400 && reply.body.contains("all paths owned"))
         return fail(ErrorKind::Unsupported, Blame::Opa, QStringLiteral("opa.ownedRoots"), subject).error();
     Error error = policyError(std::move(diagnostics), subject, reply.body);
@@ -87,9 +98,18 @@ Error refused(const SocketClient::Reply &reply, const QString &subject)
 } // namespace
 
 struct Server::State {
+    /// What is known of the modules.
+    struct Known {
+        Completer completer;
+        Sources sources;
+    };
+
+    WorkerPool *pool = nullptr;
+    QVersionNumber version;
     std::unique_ptr<Cell> cell;
     Definitions definitions;
-    Completer completer;
+    Known known;
+    QList<Resolver<Result<QString>>> waiting; ///< For the end of the process.
     std::stop_source closing;
     std::chrono::milliseconds deadline{};
     /// Definitions are put into the server that has process id `loadedInto`.
@@ -104,6 +124,8 @@ struct Server::State {
     static Task<Result<void>> change(std::shared_ptr<State> state, Definitions next, std::stop_token stop);
     static Task<Result<void>> guardQuery(std::shared_ptr<State> state, QueryText text, std::stop_token stop);
     static Task<Result<void>> learn(std::shared_ptr<State> state, std::stop_token stop);
+    static Known understand(const QByteArray &policies, Known known, const FileNames &names);
+    static Task<Result<QString>> waitForEnd(std::shared_ptr<State> state);
 };
 
 /// One request. What does not answer in time, or is no longer wanted, is ended with its process: a query in Go cannot be stopped
@@ -138,7 +160,7 @@ Task<Result<void>> Server::State::put(std::shared_ptr<State> state, Definitions 
     CO_TRY(const SocketClient::Reply reply, co_await send(state, QByteArrayLiteral("PUT"), ReplPath, next.module().toUtf8(), stop));
     if (reply.status == 200)
         co_return Result<void>();
-    Error error = refused(reply, QStringLiteral("repl"));
+    Error error = refused(reply, QStringLiteral("repl"), state->cell->fileNames());
     error.diagnostics = next.translate(std::move(error.diagnostics));
     co_return std::unexpected(std::move(error));
 }
@@ -149,9 +171,11 @@ Task<Result<QueryReply>> Server::State::ask(std::shared_ptr<State> state, Query 
     if (!body)
         co_return std::unexpected(std::move(body).error());
     CO_TRY(const SocketClient::Reply reply, co_await send(state, QByteArrayLiteral("POST"), queryPath(query), *std::move(body), stop));
-    if (reply.status == 200)
+    if (reply.status == 200 && reply.body.size() < LargeJson)
         co_return parseReply(reply.body, bound);
-    Error error = refused(reply, {});
+    if (reply.status == 200)
+        co_return co_await state->pool->run([body = reply.body, bound]() -> Result<QueryReply> { return parseReply(body, bound); });
+    Error error = refused(reply, {}, state->cell->fileNames());
     error.diagnostics = text.translate(std::move(error.diagnostics));
     co_return std::unexpected(std::move(error));
 }
@@ -202,15 +226,35 @@ Task<Result<void>> Server::State::change(std::shared_ptr<State> state, Definitio
     co_return co_await learn(state, stop);
 }
 
-/// Asks for the modules, for completion.
+Server::State::Known Server::State::understand(const QByteArray &policies, Known known, const FileNames &names)
+{
+    const QJsonArray list = QJsonDocument::fromJson(policies).object().value(QStringLiteral("result")).toArray();
+    known.completer.setPolicies(list);
+    known.sources.setPolicies(list, [&names](const QString &id) { return names.fileOf(id); });
+    return known;
+}
+
+/// Asks for the modules, for completion and to show where rules stand.
 Task<Result<void>> Server::State::learn(std::shared_ptr<State> state, std::stop_token stop)
 {
     const Result<SocketClient::Reply> reply = co_await send(state, QByteArrayLiteral("GET"), QStringLiteral("/v1/policies"), {}, stop);
-    if (reply)
-        state->completer.setPolicies(reply->body);
-    else if (reply.error().cause != QStringLiteral("opa.tooMuch")) // too large to complete: the rest works
+    if (!reply && reply.error().cause == QStringLiteral("opa.tooMuch")) // too large to complete: the rest works
+        co_return Result<void>();
+    if (!reply)
         co_return std::unexpected(reply.error());
+    const auto read = [body = reply->body, known = state->known, names = state->cell->fileNames()]() -> Result<Known> {
+        return understand(body, known, names);
+    };
+    CO_TRY(state->known, co_await state->pool->run(read));
     co_return Result<void>();
+}
+
+Task<Result<QString>> Server::State::waitForEnd(std::shared_ptr<State> state)
+{
+    const Completion<Result<QString>> end;
+    state->waiting << end.resolver();
+    state.reset(); // whoever waits does not keep it
+    co_return co_await end;
 }
 
 Server::Server(std::shared_ptr<State> state)
@@ -221,21 +265,33 @@ Server::Server(std::shared_ptr<State> state)
 Server::~Server()
 {
     m_state->closing.request_stop();
+    m_state->waiting.clear();
     m_state->cell->end();
 }
 
 Task<Result<std::unique_ptr<Server>>> Server::start(ServerOptions options, WorkerPool &pool, std::stop_token stop)
 {
     const auto state = std::make_shared<State>();
+    state->pool = &pool;
+    state->version = options.opa.version;
     state->deadline = options.queryDeadline;
     CO_TRY(const Capabilities known, co_await capabilities(options.opa, stop));
-    state->completer.setCapabilities(known);
+    state->known.completer.setCapabilities(known);
     CO_TRY(state->cell, co_await Cell::make(options, known, pool, stop));
     for (const auto &[under, json] : state->cell->image().data)
-        state->completer.addData(json, under);
+        state->known.completer.addData(json, under);
+    state->cell->setOnEnded([s = state.get()](const QString &lastWords) {
+        for (const Resolver<Result<QString>> &resolver : std::exchange(s->waiting, {}))
+            resolver.resolve(lastWords);
+    });
     CO_TRY(co_await state->cell->ensureRunning(stop));
     CO_TRY(co_await State::learn(state, stop));
     co_return std::unique_ptr<Server>(new Server(state));
+}
+
+QVersionNumber Server::version() const
+{
+    return m_state->version;
 }
 
 Isolation Server::isolation() const
@@ -277,7 +333,22 @@ QList<Definition> Server::definitions() const
 
 QList<Suggestion> Server::complete(const QString &prefix, const QByteArray &input) const
 {
-    return m_state->completer.complete(prefix, input);
+    return m_state->known.completer.complete(prefix, input);
+}
+
+const Sources &Server::sources() const
+{
+    return m_state->known.sources;
+}
+
+Task<Result<void>> Server::wake(std::stop_token stop)
+{
+    return State::prepare(m_state, std::move(stop));
+}
+
+Task<Result<QString>> Server::ended()
+{
+    return State::waitForEnd(m_state);
 }
 
 qint64 Server::processId() const

@@ -3,6 +3,7 @@
 
 #include "completer.h"
 #include "sandbox.h"
+#include "sources.h"
 
 #include "core/workerpool.h"
 
@@ -49,13 +50,16 @@ struct Definition {
     friend bool operator==(const Definition &, const Definition &) = default;
 };
 
+/// Whether a text typed in place of a query is something to keep: an import, a rule, or a single `name := value`.
+[[nodiscard]] bool isDefinition(const QString &text);
+
 /// A long-lived `opa run --server` on one untrusted image, for *Try*: in a cell of its own (see `Sandbox`), reached by a unix socket in a
 /// private folder. It starts again by itself, definitions included, after it crashed or a query was ended.
 ///
 /// Lives in the engine thread. May go while Tasks run: they end with "cancelled".
 class Server final {
 public:
-    /// Unpacks, checks and starts. `pool` must outlive the Task.
+    /// Unpacks, checks and starts. `pool` must outlive what comes of it.
     ///
     /// Errors: Unsupported `opa.notIsolated` (detail says why); those of `archive` for a hostile bundle; Policy (`policy.*`) with places where the
     /// rules do not compile with this OPA; Policy `opa.restricted` where rules use `dangerousBuiltins` and there is no isolation;
@@ -65,11 +69,13 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
+    [[nodiscard]] QVersionNumber version() const;
     [[nodiscard]] Isolation isolation() const;
     /// Those of `dangerousBuiltins` that the image's rules call; inside the cell they reach nothing.
     [[nodiscard]] QStringList restricted() const;
 
-    /// Names of definitions stand for themselves. Errors: Policy (`policy.*`) with places in the typed text; Timeout `opa.deadline` (it was
+    /// Names of definitions stand for themselves. Errors: Policy (`policy.*`) with places in the typed text, or, where a rule fails while it is
+    /// evaluated, in a file of the image; Network `opa.gone` (it ended meanwhile); Timeout `opa.deadline` (it was
     /// ended, and the server with it); InvalidInput `opa.input` (`input` is no JSON); Protocol `opa.tooMuch`; Cancelled.
     [[nodiscard]] Task<Result<QueryReply>> query(Query query, std::stop_token stop);
 
@@ -79,6 +85,15 @@ public:
     /// Takes all that is called `name` away. NotFound `opa.noDefinition`.
     [[nodiscard]] Task<Result<void>> undefine(QString name, std::stop_token stop);
     [[nodiscard]] QList<Definition> definitions() const;
+
+    /// The modules, typed definitions as `repl.rego` among them. Empty for an image whose modules are too large to be listed.
+    [[nodiscard]] const Sources &sources() const;
+
+    /// Starts it where it does not run, definitions included; a query does the same by itself. Internal `opa.serverStart`.
+    [[nodiscard]] Task<Result<void>> wake(std::stop_token stop);
+    /// Ends when the process next ends by itself, with its last words (plain text, may be empty); Cancelled when this goes first. A query that
+    /// was stopped ends the process too, and is not meant.
+    [[nodiscard]] Task<Result<QString>> ended();
 
     /// What begins with `prefix`. At once; never asks the server.
     [[nodiscard]] QList<Suggestion> complete(const QString &prefix, const QByteArray &input = {}) const;

@@ -413,6 +413,83 @@ private Q_SLOTS:
         QCOMPARE(server.error().diagnostics.first().file, QStringLiteral("a.rego"));
     }
 
+    // A file beside the image is no data and no rule, however it is named.
+    void nothingIsImported()
+    {
+        const QString planted = m_folder.filePath(QStringLiteral("secret.rego"));
+        QVERIFY(writeFile(planted, "package secret\n\nvalue := \"secret-of-the-file\"\n"));
+        auto server = start(Files{{QStringLiteral("evil.rego"), "package evil\n\nimport data.secret\n\nout := secret.value\n"}});
+        VERIFY_RESULT(server);
+        Server &s = **server;
+        QVERIFY(ask(s, QStringLiteral("data.evil.out"))->isUndefined());
+        QVERIFY(ask(s, QStringLiteral("data.secret"))->isUndefined());
+        VERIFY_RESULT(define(s, "import data.secret as found"));
+        VERIFY_RESULT(define(s, "typed := found.value"));
+        QVERIFY(ask(s, QStringLiteral("typed"))->isUndefined());
+        // Nor does a link in the tarball lead to it.
+        const QString folder = m_folder.filePath(QStringLiteral("linked"));
+        QVERIFY(writeFile(folder + QStringLiteral("/a.rego"), "package a\n\nx := 1\n"));
+        QVERIFY(QFile::link(planted, folder + QStringLiteral("/link.rego")));
+        ServerOptions given = options({});
+        given.bundle = folder + QStringLiteral(".tar.gz");
+        QCOMPARE(
+            test::run(QStringLiteral("tar"), {QStringLiteral("-czf"), given.bundle, QStringLiteral("-C"), folder, QStringLiteral(".")}, {}),
+            0);
+        const auto linked = start(given);
+        QVERIFY(!linked || ask(**linked, QStringLiteral("data.secret"))->isUndefined());
+    }
+
+    void whoeverComesWhileItStartsWaitsForTheSameStart()
+    {
+        auto server = start(Files{{QStringLiteral("rbac.rego"), Rbac}});
+        VERIFY_RESULT(server);
+        Server &s = **server;
+        ::kill(static_cast<pid_t>(s.processId()), SIGKILL);
+        QTRY_COMPARE(s.processId(), 0);
+        auto waking = s.wake({});
+        Query query;
+        query.text = QStringLiteral("data.app.rbac.f(1)");
+        auto first = s.query(query, {});
+        auto second = s.query(query, {});
+        const auto firstReply = await(std::move(first));
+        VERIFY_RESULT(firstReply);
+        QCOMPARE(firstReply->value, QJsonValue(2));
+        const auto secondReply = await(std::move(second));
+        VERIFY_RESULT(secondReply);
+        VERIFY_RESULT(await(std::move(waking)));
+    }
+
+    void itsEndIsTold()
+    {
+        auto server = start(Files{{QStringLiteral("rbac.rego"), Rbac}});
+        VERIFY_RESULT(server);
+        auto ended = (*server)->ended();
+        ::kill(static_cast<pid_t>((*server)->processId()), SIGKILL);
+        VERIFY_RESULT(await(std::move(ended)));
+        // Whoever still waits when it goes is told so.
+        auto left = (*server)->ended();
+        server->reset();
+        const auto gone = await(std::move(left));
+        QVERIFY(!gone);
+        QVERIFY(gone.error().isCancelled());
+    }
+
+    void rulesThatFailHaveAPlaceInTheImage()
+    {
+        auto server = start(Files{{QStringLiteral("image/c.rego"), "package c\n\nx := 1 if input.a\n\nx := 2 if input.b\n"}});
+        VERIFY_RESULT(server);
+        const auto failed = ask(**server, QStringLiteral("data.c.x"), R"({"a":true,"b":true})");
+        QVERIFY(!failed);
+        const Diagnostic place = failed.error().diagnostics.value(0);
+        QCOMPARE(place.file, QStringLiteral("image/c.rego"));
+        QVERIFY(place.row == 3 || place.row == 5);
+        QVERIFY2(place.message.contains(QStringLiteral("at image/c.rego:")), qPrintable(place.message));
+        const QList<Place> places = (*server)->sources().find(QStringLiteral("data.c.x"));
+        QCOMPARE(places.size(), 2);
+        QCOMPARE(places.first().file, QStringLiteral("image/c.rego"));
+        QVERIFY((*server)->sources().text(QStringLiteral("image/c.rego")));
+    }
+
     void leavesNothingBehind()
     {
         const QTemporaryDir runtime(QStringLiteral("/tmp/pdr-XXXXXX"));

@@ -145,12 +145,13 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_completer.setCapabilities(*Capabilities::parse(R"({"builtins":[{"name":"count","description":"How many."},{"name":"concat"}]})"));
-        m_completer.setPolicies(
-            R"({"result":[{"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"app"},{"type":"string","value":"a-b"}]},
+        m_completer.setPolicies(QJsonDocument::fromJson(
+            R"([{"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"app"},{"type":"string","value":"a-b"}]},
           "rules":[{"head":{"ref":[{"type":"var","value":"allow"}]}},{"head":{"ref":[{"type":"var","value":"allow"}]}},
           {"head":{"ref":[{"type":"var","value":"f"}],"args":[{"type":"var","value":"x"},{"type":"var","value":"__local1__"}]}},
           {"head":{"ref":[{"type":"var","value":"p"},{"type":"string","value":"q"},{"type":"var","value":"x"}]}}]}},
-          {"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"repl"}]},"rules":[{"head":{"ref":[{"type":"var","value":"mine"}]}}]}}]})");
+          {"ast":{"package":{"path":[{"type":"var","value":"data"},{"type":"string","value":"repl"}]},"rules":[{"head":{"ref":[{"type":"var","value":"mine"}]}}]}}])")
+                .array());
         m_completer.addData(R"({"users":{"alice":{"role":"admin"}},"odd key":{}})");
         m_completer.addData(R"({"leaf":1})", QStringLiteral("sub.dir"));
     }
@@ -203,7 +204,7 @@ private Q_SLOTS:
         Completer deep;
         deep.addData(QByteArray("{\"a\":").repeated(300) + "1" + QByteArray("}").repeated(300));
         QCOMPARE(deep.complete(QStringLiteral("data"), {}).size(), 9);
-        deep.setPolicies("<html>");
+        deep.setPolicies({QJsonValue(1), QJsonObject{{QStringLiteral("ast"), QStringLiteral("<html>")}}});
     }
 };
 
