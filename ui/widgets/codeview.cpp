@@ -128,6 +128,29 @@ void CodeView::goTo(int line, int column)
     m_gutter->update();
 }
 
+void CodeView::setProblem(int line, int column)
+{
+    m_problem = line;
+    const QTextEdit::ExtraSelection mark = problemMark(document(), line, column);
+    setExtraSelections(mark.cursor.isNull() ? QList<QTextEdit::ExtraSelection>() : QList{mark});
+    m_gutter->update();
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F12 && event->modifiers() == Qt::NoModifier)
+        Q_EMIT definitionWanted(textCursor().position());
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void CodeView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ControlModifier))
+        Q_EMIT definitionWanted(cursorForPosition(event->position().toPoint()).position());
+}
+
 void CodeView::paintEvent(QPaintEvent *event)
 {
     // Under the text and over the whole width; an extra selection would leave gaps.
@@ -157,7 +180,9 @@ void CodeView::paintGutter(QPaintEvent *event)
         const int width = textWidth(number, face);
         // On the tint the faintest text would fall under 4.5 : 1.
         paintText(&painter, m_gutter->width() - px(12) - width, qRound(area.top()) + metrics.ascent(), width, number, face,
-            color(marked ? Role::Text2 : Role::Text3));
+            color(line == m_problem ? Role::Err
+                    : marked        ? Role::Text2
+                                    : Role::Text3));
     }
 }
 

@@ -22,12 +22,21 @@ public:
     [[nodiscard]] int markedLine() const { return m_marked; }
     /// Puts the cursor at a place of a diagnostic (1-based; a column of 0 is the line's beginning) and marks its line.
     void goTo(int line, int column);
+    /// Underlines what is wrong at a place, and its number in the gutter; 0 for no problem.
+    void setProblem(int line, int column);
+    [[nodiscard]] int problemLine() const { return m_problem; }
     [[nodiscard]] int gutterWidth() const;
 
     /// For the gutter.
     void paintGutter(QPaintEvent *event);
 
+Q_SIGNALS:
+    /// F12 or Ctrl+click on a place of the text: where is that defined?
+    void definitionWanted(int position);
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -40,6 +49,7 @@ private:
     QSyntaxHighlighter *m_highlighter = nullptr;
     Syntax m_syntax = Syntax::None;
     int m_marked = 0;
+    int m_problem = 0;
 };
 
 /// The same to write in: an input, a query of several lines. A new line keeps the indentation of the one before, and one more after a

@@ -76,7 +76,7 @@ namespace {
 
 int leadOf(const RowView *view, const QModelIndex &index)
 {
-    if (view->rowLayout() == RowView::Layout::Tree)
+    if (view->rowLayout() == RowView::Layout::Tree && index.column() == 0)
         return px(14) - px(16); // the view's indentation begins at 16, the chevron at 14
     if (index.column() > 0)
         return px(8);
@@ -225,7 +225,7 @@ void RowDelegate::paintCell(QPainter *painter, Cell &cell) const
 void RowDelegate::paintLead(QPainter *painter, Cell &cell) const
 {
     const int side = px(16);
-    if (m_view->rowLayout() == RowView::Layout::Tree) {
+    if (m_view->rowLayout() == RowView::Layout::Tree && cell.index.column() == 0) {
         if (m_view->model()->hasChildren(cell.index)) {
             const QString chevron = m_view->isExpanded(cell.index) ? QStringLiteral("arrow-down") : QStringLiteral("arrow-right");
             paintIcon(painter, cell.square(cell.lead, side), chevron, cell.tint(Role::Text2), cell.direction);

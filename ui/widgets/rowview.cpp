@@ -208,7 +208,7 @@ QRect RowView::chevronRect(const QModelIndex &index) const
     QRect row = visualRect(first);
     int lead = px(16);
     if (m_layout == Layout::Tree) {
-        int depth = 0;
+        int depth = rootIsDecorated() ? 1 : 0;
         for (QModelIndex up = first.parent(); up.isValid(); up = up.parent())
             ++depth;
         lead = px(14) + px(16) * (depth - 1);

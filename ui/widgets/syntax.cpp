@@ -4,6 +4,7 @@
 #include "theme.h"
 
 #include <QSet>
+#include <QTextBlock>
 
 namespace pd::ui {
 
@@ -81,8 +82,9 @@ int length(qsizetype from, qsizetype to)
 
 } // namespace
 
-RegoHighlighter::RegoHighlighter(QTextDocument *document)
+RegoHighlighter::RegoHighlighter(QTextDocument *document, bool heads)
     : QSyntaxHighlighter(document)
+    , m_heads(heads)
 {
 }
 
@@ -160,7 +162,7 @@ qsizetype RegoHighlighter::word(const QString &text, qsizetype from)
             ++whole;
     }
     const bool call = whole < text.size() && text[whole] == u'(';
-    if (call || from == 0)
+    if (call || (m_heads && from == 0))
         setFormat(static_cast<int>(from), length(from, call ? whole : end), in(Role::JsonKey));
     return call ? whole : end;
 }
@@ -193,6 +195,29 @@ void JsonHighlighter::highlightBlock(const QString &text)
         }
         at = end;
     }
+}
+
+QTextEdit::ExtraSelection problemMark(QTextDocument *document, int row, int column)
+{
+    QTextEdit::ExtraSelection mark;
+    const QTextBlock block = document->findBlockByNumber(row - 1);
+    if (row <= 0 || column <= 0 || !block.isValid())
+        return mark;
+    const QString line = block.text();
+    const qsizetype at = std::min<qsizetype>(column - 1, line.size());
+    QTextCursor cursor(block);
+    cursor.setPosition(block.position() + static_cast<int>(at));
+    if (at >= line.size())
+        cursor.setPosition(block.position() + static_cast<int>(std::max<qsizetype>(0, at - 1)), QTextCursor::KeepAnchor);
+    else if (isWord(line[at]))
+        cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    else
+        cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor);
+    mark.cursor = cursor;
+    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    mark.format.setUnderlineColor(color(Role::Err));
+    mark.format.setBackground(color(Role::ErrGround));
+    return mark;
 }
 
 } // namespace pd::ui

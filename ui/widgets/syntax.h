@@ -4,6 +4,7 @@
 #include "palette.h"
 
 #include <QSyntaxHighlighter>
+#include <QTextEdit>
 
 namespace pd::ui {
 
@@ -12,13 +13,15 @@ namespace pd::ui {
 class RegoHighlighter final : public QSyntaxHighlighter {
     Q_OBJECT
 public:
-    explicit RegoHighlighter(QTextDocument *document);
+    /// `heads`: a name at the beginning of a line is that of a rule. Not so in a query.
+    explicit RegoHighlighter(QTextDocument *document, bool heads = true);
 
 protected:
     void highlightBlock(const QString &text) override;
 
 private:
     enum State { Plain = 0, InRaw = 1 };
+    bool m_heads;
     [[nodiscard]] qsizetype word(const QString &text, qsizetype from);
     [[nodiscard]] qsizetype quoted(const QString &text, qsizetype from);
     [[nodiscard]] qsizetype raw(const QString &text, qsizetype from, qsizetype begin);
@@ -34,5 +37,9 @@ public:
 protected:
     void highlightBlock(const QString &text) override;
 };
+
+/// The mark of an error: a wave under the word or character at a place (1-based, in characters), under the last character of the line where the
+/// place is behind its end. A null cursor where there is no such line.
+[[nodiscard]] QTextEdit::ExtraSelection problemMark(QTextDocument *document, int row, int column);
 
 } // namespace pd::ui
