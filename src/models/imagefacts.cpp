@@ -77,7 +77,8 @@ InspectorContent inspectImage(const desk::LocalImage &image, const QDateTime &no
     content.kind = image.repository.section(QLatin1Char('/'), -1);
     content.digest = shortDigest(image.digest);
     content.digestToolTip = image.digest + QLatin1Char('\n') + Inspect::tr("Image ID in the Policy CLI");
-    content.buttons = {{.id = QStringLiteral("push"), .label = Inspect::tr("Push to…"), .rank = ActionRank::Primary}};
+    content.buttons = {{.id = QStringLiteral("push"), .label = Inspect::tr("Push to…"), .rank = ActionRank::Primary},
+        {.id = QStringLiteral("try"), .label = Inspect::tr("Try")}};
     InspectorSection facts;
     add(facts, timeFact(Inspect::tr("Built"), image.built, now));
     add(facts, {.label = Inspect::tr("Size"), .value = sizeOrNothing(image.size)});
@@ -124,7 +125,8 @@ InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &rep
     content.kind = repository.section(QLatin1Char('/'), -1);
     content.digest = shortDigest(tag.digest);
     content.digestToolTip = tag.digest;
-    content.buttons = {{.id = QStringLiteral("pull"), .label = Inspect::tr("Pull"), .rank = ActionRank::Primary}};
+    content.buttons = {{.id = QStringLiteral("pull"), .label = Inspect::tr("Pull"), .rank = ActionRank::Primary},
+        {.id = QStringLiteral("try"), .label = Inspect::tr("Try")}};
     InspectorSection facts;
     add(facts, timeFact(Inspect::tr("Published"), tag.published, now));
     add(facts, {.label = Inspect::tr("Size"), .value = sizeOrNothing(tag.size)});

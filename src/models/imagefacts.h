@@ -11,10 +11,10 @@ namespace pd::models {
 
 // What the inspector says of things, and what can be done with them. Facts that are not known are left out.
 
-/// Local images that are chosen: none, one or several. Acts: `push`, `save`, `tag`, `copyReference`, `remove`.
+/// Local images that are chosen: none, one or several. Acts: `push`, `try`, `save`, `tag`, `copyReference`, `remove`.
 [[nodiscard]] InspectorContent inspectImages(const QList<desk::LocalImage> &chosen, const QDateTime &now);
 
-/// A tag in a registry. Acts: `pull`, `copyReference`, `delete` (makes a plan).
+/// A tag in a registry. Acts: `pull`, `try`, `copyReference`, `delete` (makes a plan).
 [[nodiscard]] InspectorContent inspectRemoteTag(const desk::RemoteTag &tag, const QString &repository, const QDateTime &now);
 
 /// A package when no tag of it is chosen. Acts: `openPage`, `visibility`, `copyReference`, `delete` (makes a plan).

@@ -14,6 +14,7 @@
 #include "signinpresenter.h"
 #include "startpresenter.h"
 #include "treepresenter.h"
+#include "trypresenter.h"
 
 namespace pd::ui {
 
@@ -42,6 +43,7 @@ void DeskWindow::makePresenters()
     m_presenters.push_back(std::make_unique<SignInPresenter>(m_context));
     m_tree = std::make_unique<TreePresenter>(m_context);
     m_activity = std::make_unique<ActivityPresenter>(m_context);
+    m_try = std::make_unique<TryPresenter>(m_context, [this] { return m_current ? m_current->tryable() : QString(); });
 }
 
 void DeskWindow::wire()
@@ -80,6 +82,7 @@ void DeskWindow::open(const QString &word)
     m_window.panes()->setHead({}, {});
     m_window.setInspector({});
     m_current->open(place);
+    m_try->placeChanged();
 }
 
 void DeskWindow::askToClose()
@@ -124,7 +127,7 @@ void DeskWindow::openArgument(const QString &argument)
 
 void DeskWindow::run(const QString &action)
 {
-    if (!(m_current && m_current->act(action)))
+    if (!m_try->act(action) && !(m_current && m_current->act(action)))
         m_actions->run(action);
 }
 

@@ -13,6 +13,7 @@ class ActivityPresenter;
 class GlobalActions;
 class Presenter;
 class TreePresenter;
+class TryPresenter;
 
 /// The window joined to the desk: it makes the presenters, opens places, and hands what is chosen to the one that is current.
 class DeskWindow final : public QObject {
@@ -45,6 +46,7 @@ private:
     std::vector<std::unique_ptr<Presenter>> m_presenters;
     std::unique_ptr<TreePresenter> m_tree;
     std::unique_ptr<ActivityPresenter> m_activity;
+    std::unique_ptr<TryPresenter> m_try;
     Presenter *m_current = nullptr;
 };
 

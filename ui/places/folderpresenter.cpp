@@ -101,6 +101,7 @@ void FolderPresenter::showTabs(const QString &current)
     QList<TabValue> tabs{{QStringLiteral("publish"), tr("Publish")}};
     if (m_sourceOpen)
         tabs.append({QStringLiteral("source"), tr("Source")});
+    tabs.append({QStringLiteral("try"), tr("Try")});
     window().panes()->setTabs(tabs, current);
 }
 

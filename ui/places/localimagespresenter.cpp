@@ -46,7 +46,7 @@ bool LocalImagesPresenter::handles(const models::Place &place) const
 
 void LocalImagesPresenter::open(const models::Place &place)
 {
-    window().panes()->showPage(QStringLiteral("local"));
+    window().panes()->setTabs({{QStringLiteral("local"), tr("Images")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("local"));
     window().setPlace(models::localPlace(), {{models::localPlace(), tr("Local images")}});
     if (!place.subject.isEmpty())
         m_pane->select(place.subject);

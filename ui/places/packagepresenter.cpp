@@ -65,7 +65,7 @@ void PackagePresenter::open(const models::Place &place)
     const bool other = !isShown(host, repository);
     m_host = host;
     m_repository = repository;
-    window().panes()->setTabs({{QStringLiteral("tags"), tr("Tags")}}, QStringLiteral("tags"));
+    window().panes()->setTabs({{QStringLiteral("tags"), tr("Tags")}, {QStringLiteral("try"), tr("Try")}}, QStringLiteral("tags"));
     const QString owner = repository.section(QLatin1Char('/'), 0, -2);
     QList<models::Crumb> crumbs{{models::registryPlace(host), host}};
     if (!owner.isEmpty())

@@ -103,6 +103,13 @@ void PaneHost::setTabs(const QList<TabValue> &tabs, const QString &current)
     show(tabs[at].id);
 }
 
+void PaneHost::choose(const QString &id)
+{
+    const auto found = std::ranges::find(m_values, id, &TabValue::id);
+    if (found != m_values.end())
+        m_tabs->setCurrentIndex(static_cast<int>(found - m_values.begin()));
+}
+
 void PaneHost::setHead(const models::BadgeValue &badge, const QList<models::ActionValue> &actions)
 {
     clearLayout(m_head);

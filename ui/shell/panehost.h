@@ -34,6 +34,8 @@ public:
     void showPage(const QString &id);
     /// Tabs of the place; their pages have the same ids. Keeps the current one where it is there still.
     void setTabs(const QList<TabValue> &tabs, const QString &current = {});
+    /// As if its tab was pressed; nothing where the place has no such tab.
+    void choose(const QString &id);
     [[nodiscard]] QString current() const { return m_current; }
     /// What stands at the right of the tabs. An empty badge text: no badge.
     void setHead(const models::BadgeValue &badge, const QList<models::ActionValue> &actions);

@@ -8,7 +8,9 @@
 #include "shell/mainwindow.h"
 #include "shell/navigationtree.h"
 #include "shell/panehost.h"
+#include "panes/trypane.h"
 #include "shell/startpage.h"
+#include "tryscene.h"
 #include "widgets/actionmenu.h"
 #include "widgets/card.h"
 #include "widgets/chip.h"
@@ -464,6 +466,15 @@ void plan(MainWindow *window)
     window->setInspector(planInspector());
 }
 
+template <TrySample Sample>
+void tryScene(MainWindow *window)
+{
+    packageFrame(window);
+    window->panes()->setPage(u"try"_s, tryPane(Sample));
+    window->panes()->setTabs(PackageTabs, u"try"_s);
+    window->setActivity(idle(u"OPA 1.22.2 is running with policy-rebac 2.1.0, private socket"_s));
+}
+
 struct Scene {
     QString name;
     void (*show)(MainWindow *);
@@ -473,7 +484,10 @@ const QList<Scene> &all()
 {
     static const QList<Scene> scenes = {{u"package"_s, package}, {u"owner"_s, owner}, {u"publish"_s, publish}, {u"start"_s, startScene},
         {u"local"_s, local}, {u"error"_s, errorScene}, {u"activity"_s, activityScene}, {u"goto"_s, goToScene}, {u"empty"_s, empty},
-        {u"denied"_s, deniedScene}, {u"offline"_s, offline}, {u"details"_s, details}, {u"plan"_s, plan}};
+        {u"denied"_s, deniedScene}, {u"offline"_s, offline}, {u"details"_s, details}, {u"plan"_s, plan},
+        {u"try"_s, tryScene<TrySample::Answer>}, {u"try-mistake"_s, tryScene<TrySample::Mistake>},
+        {u"try-source"_s, tryScene<TrySample::Source>}, {u"try-undefined"_s, tryScene<TrySample::Undefined>},
+        {u"try-ended"_s, tryScene<TrySample::Ended>}};
     return scenes;
 }
 
