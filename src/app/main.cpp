@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/languages.h"
 #include "core/mailbox.h"
 #include "core/watchdog.h"
 #include "core/workerpool.h"
@@ -185,6 +186,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Policy Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.policydesk.PolicyDesk"));
     QApplication::setWindowIcon(ui::applicationIcon());
+    installTranslations(application);
 
     const Arguments arguments = parseArguments(application);
     KDSingleApplication single(QStringLiteral("io.github.policydesk.PolicyDesk"));

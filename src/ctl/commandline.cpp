@@ -9,9 +9,9 @@ namespace pd::ctl {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("ctl", text)
+#define T(text) QT_TR_NOOP(text) // lupdate knows it by this name, see tests/checks/translations.py
 
-constexpr std::array Common = {
+constexpr OptionInfo Common[] = {
     OptionInfo{"json", 0, nullptr, T("One JSON document on standard output; an error as JSON on the last line of standard error")},
     OptionInfo{"store", 0, "DIR", T("The local store (default: the Policy CLI's)")},
     OptionInfo{"plain-http", 0, nullptr, T("Speak HTTP without TLS to the registries of this command")},
@@ -20,12 +20,12 @@ constexpr std::array Common = {
     OptionInfo{"default-registry", 0, "HOST", T("Complete short references with HOST (default: the store's)")},
     OptionInfo{"help", 'h', nullptr, T("Show this help")},
 };
-constexpr std::array Login = {
+constexpr OptionInfo Login[] = {
     OptionInfo{"user", 'u', "USER", T("The account")},
     OptionInfo{"password-stdin", 0, nullptr, T("Read the token from standard input")},
     OptionInfo{"default", 'd', nullptr, T("Make it the default registry")},
 };
-constexpr std::array Build = {
+constexpr OptionInfo Build[] = {
     OptionInfo{"tag", 't', "REF", T("The reference that the image gets")},
     OptionInfo{"annotation", 'a', "KEY=VALUE", T("Add an annotation; may be repeated")},
     OptionInfo{"revision", 'r', "TEXT", T("The bundle's revision (default: git's)")},
@@ -35,7 +35,7 @@ constexpr std::array Build = {
     OptionInfo{"ignore", 0, "PATTERN", T("Leave out matching files; may be repeated")},
     OptionInfo{"include-tests", 0, nullptr, T("Put *_test.rego into the image too")},
 };
-constexpr std::array Publish = {
+constexpr OptionInfo Publish[] = {
     OptionInfo{"tag", 't', "TAG[,TAG…]", T("The tags that the version gets (default: the next patch version)")},
     OptionInfo{"annotation", 'a', "KEY=VALUE", T("Add an annotation; may be repeated")},
     OptionInfo{"revision", 'r', "TEXT", T("The bundle's revision (default: git's)")},
@@ -43,11 +43,11 @@ constexpr std::array Publish = {
     OptionInfo{"no-git", 0, nullptr, T("Add no annotations from git")},
     OptionInfo{"include-tests", 0, nullptr, T("Put *_test.rego into the image too")},
 };
-constexpr std::array Save = {OptionInfo{"output", 'o', "FILE", T("Where the bundle goes; - is standard output")}};
-constexpr std::array Eval = {OptionInfo{"input", 'i', "FILE", T("The input document, JSON; - is standard input")}};
-constexpr std::array Delete = {OptionInfo{"yes", 'y', nullptr, T("Delete without asking")}};
+constexpr OptionInfo Save[] = {OptionInfo{"output", 'o', "FILE", T("Where the bundle goes; - is standard output")}};
+constexpr OptionInfo Eval[] = {OptionInfo{"input", 'i', "FILE", T("The input document, JSON; - is standard input")}};
+constexpr OptionInfo Delete[] = {OptionInfo{"yes", 'y', nullptr, T("Delete without asking")}};
 
-constexpr std::array Verbs = {
+constexpr VerbInfo Verbs[] = {
     VerbInfo{"login", "HOST", T("Sign in to a registry; the token goes to the keychain"), 1, 1, Login},
     VerbInfo{"logout", "HOST", T("Forget the account of a registry"), 1, 1, {}},
     VerbInfo{"build", "DIR…", T("Build a policy image from folders"), 1, -1, Build},
@@ -155,9 +155,9 @@ const OptionInfo *findAnyOption(const QString &word)
     return nullptr;
 }
 
-QString translated(const char *text)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("ctl", text);
+    return QCoreApplication::translate("pd::ctl", text);
 }
 
 QString optionLines(std::span<const OptionInfo> options)
@@ -169,7 +169,7 @@ QString optionLines(std::span<const OptionInfo> options)
         name += QLatin1StringView(option.name);
         if (option.value)
             name += QLatin1Char(' ') + QString::fromUtf8(option.value);
-        lines += name.leftJustified(32) + QLatin1Char(' ') + translated(option.help) + QLatin1Char('\n');
+        lines += name.leftJustified(32) + QLatin1Char(' ') + tr(option.help) + QLatin1Char('\n');
     }
     return lines;
 }
@@ -229,14 +229,14 @@ QString usage(const VerbInfo *verb)
     QString text = QStringLiteral("policydeskctl ");
     if (verb) {
         text += QString::fromUtf8(verb->name) + QLatin1Char(' ') + QString::fromUtf8(verb->arguments) + QStringLiteral("\n\n")
-            + translated(verb->help) + QStringLiteral("\n\n");
+            + tr(verb->help) + QStringLiteral("\n\n");
         text += optionLines(verb->options);
         return text + optionLines(Common);
     }
-    text += translated("VERB [ARGUMENT…] [OPTION…]") + QStringLiteral("\n\n");
+    text += tr("VERB [ARGUMENT…] [OPTION…]") + QStringLiteral("\n\n");
     for (const VerbInfo &each : Verbs) {
         const QString name = QString::fromUtf8(each.name) + QLatin1Char(' ') + QString::fromUtf8(each.arguments);
-        text += QStringLiteral("  ") + name.leftJustified(30) + QLatin1Char(' ') + translated(each.help) + QLatin1Char('\n');
+        text += QStringLiteral("  ") + name.leftJustified(30) + QLatin1Char(' ') + tr(each.help) + QLatin1Char('\n');
     }
     return text + QLatin1Char('\n') + optionLines(Common);
 }

@@ -15,7 +15,7 @@ struct OptionInfo {
     const char *name; ///< Long name without dashes.
     char letter; ///< Short name, 0 for none.
     const char *value; ///< What its value is called, null for a switch.
-    const char *help; ///< English; looked up with tr() in the context "ctl".
+    const char *help; ///< English; looked up in the context "pd::ctl".
 };
 
 /// A verb as `policydeskctl` knows it: the one table that usage, help and checks are made from.

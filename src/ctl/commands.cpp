@@ -242,7 +242,7 @@ bool confirmed(const desk::DeletePlan &plan)
     QString question;
     for (const desk::DeleteItem &item : plan.items)
         question += item.digest.mid(7, 12) + QStringLiteral("  ") + item.tags.join(QStringLiteral(", ")) + QLatin1Char('\n');
-    question += QCoreApplication::translate("ctl", "Delete these from %1? [y/N] ").arg(plan.request.repository);
+    question += QCoreApplication::translate("pd::ctl", "Delete these from %1? [y/N] ").arg(plan.request.repository);
     const QByteArray bytes = question.toLocal8Bit();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     char answer[16] = {};
@@ -282,7 +282,7 @@ Task<Result<Answer>> version(Services *services, CommandLine, std::stop_token st
     const QString found = opa ? opa->version.toString() : QString();
     QString text = QStringLiteral("policydeskctl " PD_VERSION "\n");
     text += opa ? QString(QStringLiteral("OPA ") + found + QStringLiteral(" (") + opa->path + QStringLiteral(")\n"))
-                : QString(QCoreApplication::translate("ctl", "OPA was not found") + QLatin1Char('\n'));
+                : QString(QCoreApplication::translate("pd::ctl", "OPA was not found") + QLatin1Char('\n'));
     co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)},
                          {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}},
         text};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "commands.h"
+#include "core/languages.h"
 #include "core/mailbox.h"
 #include "core/workerpool.h"
 #include "desk/engine.h"
@@ -102,6 +103,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("policydesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PD_VERSION));
+    installTranslations(application);
     const Interrupts interrupts(stop);
 
     const QStringList arguments = QCoreApplication::arguments().sliced(1);

@@ -153,8 +153,8 @@ Answer imagesAnswer(const QList<desk::LocalImage> &images)
         rows.append({image.repository, image.tag, shortDigest(image.digest), when(image.built),
             image.problem.isEmpty() ? sizeText(image.size) : image.problem});
     }
-    const auto translate = [](const char *text) { return QCoreApplication::translate("ctl", text); };
-    return {json, table({translate("REPOSITORY"), translate("TAG"), translate("IMAGE ID"), translate("BUILT"), translate("SIZE")}, rows)};
+    const auto tr = [](const char *text) { return QCoreApplication::translate("pd::ctl", text); };
+    return {json, table({tr("REPOSITORY"), tr("TAG"), tr("IMAGE ID"), tr("BUILT"), tr("SIZE")}, rows)};
 }
 
 Answer transfersAnswer(const QList<desk::Receipt> &receipts)
@@ -198,9 +198,8 @@ Answer packagesAnswer(const QList<desk::RemotePackage> &packages)
             text += plain(row.first()) + QLatin1Char('\n');
         return {json, text};
     }
-    const auto translate = [](const char *text) { return QCoreApplication::translate("ctl", text); };
-    return {json,
-        table({translate("PACKAGE"), translate("VISIBILITY"), translate("VERSIONS"), translate("UPDATED"), translate("SOURCE")}, rows)};
+    const auto tr = [](const char *text) { return QCoreApplication::translate("pd::ctl", text); };
+    return {json, table({tr("PACKAGE"), tr("VISIBILITY"), tr("VERSIONS"), tr("UPDATED"), tr("SOURCE")}, rows)};
 }
 
 Answer receiptAnswer(const desk::Receipt &receipt)

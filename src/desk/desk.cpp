@@ -401,7 +401,7 @@ Operation *Desk::pull(PullRequest request)
 Operation *Desk::remove(RemoveRequest request)
 {
     const QString title = request.references.size() == 1 ? tr("Remove %1").arg(request.references.first())
-                                                         : tr("Remove %1 images").arg(request.references.size());
+                                                         : tr("Remove %Ln images", nullptr, static_cast<int>(request.references.size()));
     return start(QStringLiteral("remove"), title,
         [s = m_services, request](ProgressSink &, std::stop_token) { return runVerb(s, &LocalVerbs::remove, request); });
 }

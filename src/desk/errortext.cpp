@@ -4,13 +4,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <array>
-
 namespace pd::desk {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("ErrorText", text)
+#define T(text) QT_TR_NOOP(text) // lupdate knows it by this name, see tests/checks/translations.py
 
 /// The words for a cause. `%1` is the subject.
 struct Words {
@@ -22,7 +20,7 @@ struct Words {
     const char *button;
 };
 
-constexpr std::array Causes = {
+constexpr Words Causes[] = {
     // References and what was typed
     Words{"reference.empty", T("No image is named"), "", T("Type a reference such as ghcr.io/owner/package:tag."), Remedy::None, ""},
     Words{"reference.host", T("%1 is no registry"), T("A registry is a host name, with a port where it has one."), "", Remedy::None, ""},
@@ -265,7 +263,7 @@ const char *doing(Blame blame)
 
 QString tr(const char *text)
 {
-    return *text ? QCoreApplication::translate("ErrorText", text) : QString();
+    return *text ? QCoreApplication::translate("pd::desk", text) : QString();
 }
 
 /// Untrusted text inside a sentence: no control or direction characters, not endless, isolated from the direction of what is around it.
@@ -310,8 +308,8 @@ struct Line {
     const char *button;
 };
 
-#define T(text) QT_TRANSLATE_NOOP("ErrorText", text)
-constexpr std::array Lines = {
+#define T(text) QT_TR_NOOP(text) // lupdate knows it by this name, see tests/checks/translations.py
+constexpr Line Lines[] = {
     Line{"github.notFoundOrPrivate", T("It is private, and this account may not see it"), Remedy::SignIn, T("Sign in…")},
     Line{"github.notFoundOrPrivate", T("It does not exist, or was deleted"), Remedy::Retry, T("Look again")},
     Line{"registry.denied", T("The account may not, or has no token for it"), Remedy::SignIn, T("Sign in…")},
@@ -335,9 +333,9 @@ ErrorText describe(const Error &error)
 {
     Words words = wordsFor(error.kind);
     const auto known = std::ranges::find_if(Causes, [&error](const Words &each) { return error.cause == QLatin1StringView(each.cause); });
-    if (known != Causes.end())
+    if (known != std::end(Causes))
         words = *known;
-    const QString subject = error.subject.isEmpty() ? QCoreApplication::translate("ErrorText", "It") : inSentence(error.subject);
+    const QString subject = error.subject.isEmpty() ? QCoreApplication::translate("pd::desk", "It") : inSentence(error.subject);
     ErrorText text;
     text.title = tr(words.title).replace(QLatin1StringView("%1"), subject);
     text.message = tr(words.message).replace(QLatin1StringView("%1"), subject);

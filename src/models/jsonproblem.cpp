@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("JsonProblem", text);
+    return QCoreApplication::translate("pd::models", text);
 }
 
 QString wordsFor(QJsonParseError::ParseError error)

@@ -155,24 +155,99 @@ class ShellcheckTest(CheckCase):
 
 class TranslationsTest(CheckCase):
     SCRIPT = "translations.py"
-    SOURCE = '#include <QObject>\nQString f() { return QObject::tr("Push"); }\n'
-    FILE = """<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1" language="de"><context><name>QObject</name>
-        <message><source>Push</source><translation{}</translation></message></context></TS>"""
+    GERMAN, ENGLISH = "translations/policydesk_de.ts", "translations/policydesk_en.ts"
+
+    def setUp(self):
+        super().setUp()
+        self.write("src/core/a.cpp", '#include <QObject>\nQString f() { return QObject::tr("Push"); }\n')
+        self.texts("Push", ">Hochladen</translation>")
+        self.write(self.ENGLISH, self.file("en", ""))
+
+    @staticmethod
+    def file(language, messages):
+        return f"""<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1" language="{language}"><context><name>QObject</name>
+            {messages}</context></TS>"""
+
+    def texts(self, source, rest, attributes="", language="de"):
+        """One text in the sources, and what the file says of it."""
+        call = f'QObject::tr("{source}", nullptr, n)' if attributes else f'QObject::tr("{source}")'
+        self.write("src/core/a.cpp", f"#include <QObject>\nQString f(int n) {{ return {call}; }}\n")
+        escaped = source.replace("&", "&amp;").replace("<", "&lt;")
+        message = f"<message{attributes}><source>{escaped}</source><translation{rest}</message>"
+        self.write(self.GERMAN if language == "de" else self.ENGLISH, self.file(language, message))
+
+    def test_this_checkout_has_all_its_languages(self):
+        for name in ("policydesk_de.ts", "policydesk_en.ts"):
+            self.assertTrue(os.path.exists(os.path.join(CHECKOUT, "translations", name)), name)
 
     def test_finished(self):
-        self.write("src/core/a.cpp", self.SOURCE)
-        self.write("translations/policydesk_de.ts", self.FILE.format(">Übertragen"))
         self.assert_green(self.SCRIPT)
 
     def test_unfinished_empty_and_missing(self):
-        self.write("src/core/a.cpp", self.SOURCE)
-        self.write("translations/policydesk_de.ts", self.FILE.format(' type="unfinished">Übertragen'))
+        self.texts("Push", ' type="unfinished">Hochladen</translation>')
         self.assert_red(self.SCRIPT, "policydesk_de.ts", '"Push" is unfinished')
-        self.write("translations/policydesk_de.ts", self.FILE.format(">"))
+        self.texts("Push", "></translation>")
         self.assert_red(self.SCRIPT, '"Push" has no translation')
-        self.write("translations/policydesk_de.ts", self.FILE.format(">Übertragen"))
-        self.write("src/core/b.cpp", self.SOURCE.replace("Push", "Pull"))
+        self.texts("Push", ">Hochladen</translation>")
+        self.write("src/core/b.cpp", '#include <QObject>\nQString g() { return QObject::tr("Pull"); }\n')
         self.assert_red(self.SCRIPT, '"Pull" is missing')
+
+    def test_no_longer_in_the_sources(self):
+        self.write("src/core/a.cpp", "")
+        self.assert_red(self.SCRIPT, '"Push" is no longer in the sources')
+
+    def test_a_language_that_is_not_there(self):
+        os.remove(os.path.join(self.root, self.ENGLISH))
+        self.assert_red(self.SCRIPT, "policydesk_en.ts:1: is missing")
+
+    def test_what_the_program_puts_in(self):
+        for source, good, bad, word in (
+                ("%1 of %2", "%1 von %2", "%1 von allen", "loses %2"), ("Push %1", "%1 hochladen", "%1 nach %2", "brings %2"),
+                ("&Push", "&Hochladen", "Hochladen", "loses a key (&)"), ("Push…", "Hochladen …", "Hochladen", "loses an ellipsis"),
+                ("Bundles (*.tar.gz)", "Bundles (*.tar.gz)", "Bundles", "loses *.tar.gz"), ("Push <b>all</b>", "<b>Alle</b>", "Alle", "loses </b>"),
+                ("Push? ", "Hochladen? ", "Hochladen?", "loses a space")):
+            with self.subTest(source):
+                self.texts(source, f">{good.replace('&', '&amp;').replace('<', '&lt;')}</translation>")
+                self.assert_green(self.SCRIPT)
+                self.texts(source, f">{bad.replace('<', '&lt;')}</translation>")
+                self.assert_red(self.SCRIPT, word)
+
+    def test_one_and_many(self):
+        def numbers(forms):
+            for language in ("de", "en"):
+                inner = "".join(f"<numerusform>{form}</numerusform>" for form in forms)
+                self.texts("%n tags", f">{inner}</translation>", ' numerus="yes"', language)
+        numbers(["%n Tag", "%n Tags"])
+        self.assert_green(self.SCRIPT)
+        numbers(["%n Tags"])
+        self.assert_red(self.SCRIPT, "has 1 forms, not 2")
+        numbers(["%n Tag", ""])
+        self.assert_red(self.SCRIPT, "has no translation")
+        numbers(["ein Tag", "%n Tags"])
+        self.assert_red(self.SCRIPT, "loses %n")
+
+    def test_a_number_without_forms(self):
+        self.texts("Remove %1 images", ">%1 Images entfernen</translation>")
+        self.assert_red(self.SCRIPT, "counts things")
+
+    def test_it_is_brought_up_to_date(self):
+        self.write("src/core/b.cpp", '#include <QObject>\nQString g() { return QObject::tr("Pull"); }\n')
+        done = subprocess.run([os.path.join(HERE, self.SCRIPT), "--fix", "--root", self.root], capture_output=True, text=True, check=False)
+        self.assertIn('"Pull" is unfinished', done.stdout)
+        with open(os.path.join(self.root, self.GERMAN), encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn("<source>Pull</source>", text)
+        self.assertIn("Hochladen", text)
+
+    def test_the_marked_language(self):
+        self.texts("&Push %1…", ">&amp;Hochladen %1 …</translation>")
+        out = os.path.join(self.root, "marked.ts")
+        subprocess.run([os.path.join(CHECKOUT, "translations", "pseudo.py"), os.path.join(self.root, self.GERMAN),
+                        os.path.join(self.root, self.ENGLISH), out], check=True)
+        with open(out, encoding="utf-8") as file:
+            translation = file.read().split("<translation>")[1].split("</translation>")[0].replace("&amp;", "&")
+        self.assertRegex(translation, r"^⟦&Püsh %1….+⟧$")
+        self.assertGreaterEqual(len(translation), len("&Push %1…") + 4)
 
 
 class DesktopTest(CheckCase):

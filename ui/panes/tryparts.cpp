@@ -32,8 +32,8 @@ QString atPlace(int row, int column, const QString &message)
     if (row <= 0)
         return message;
     if (column <= 0)
-        return QCoreApplication::translate("Try", "Line %1: %2").arg(row).arg(message);
-    return QCoreApplication::translate("Try", "Line %1, column %2: %3").arg(row).arg(column).arg(message);
+        return QCoreApplication::translate("pd::ui::Try", "Line %1: %2").arg(row).arg(message);
+    return QCoreApplication::translate("pd::ui::Try", "Line %1, column %2: %3").arg(row).arg(column).arg(message);
 }
 
 } // namespace pd::ui

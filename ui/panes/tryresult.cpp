@@ -44,12 +44,12 @@ models::ErrorNotice noticeOf(const Error &error)
 {
     models::ErrorNotice notice = noticeFor(error);
     if (error.kind == ErrorKind::Policy && !error.diagnostics.isEmpty() && error.cause != QLatin1StringView("opa.restricted")) {
-        notice.title = TryResult::tr("A rule of this image failed");
+        notice.title = QCoreApplication::translate("pd::ui::TryResult", "A rule of this image failed");
         notice.text = error.diagnostics.first().message;
     }
     const bool placed = !error.diagnostics.isEmpty() && !error.diagnostics.first().file.isEmpty();
     if (placed)
-        notice.actions = {{.id = QStringLiteral("showPlace"), .label = TryResult::tr("Show the place")}};
+        notice.actions = {{.id = QStringLiteral("showPlace"), .label = QCoreApplication::translate("pd::ui::TryResult", "Show the place")}};
     return notice;
 }
 
