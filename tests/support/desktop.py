@@ -6,8 +6,10 @@ A home with XDG folders, an X server (Xvfb) on a free display, a window manager 
 bus, the accessibility bus and an unlocked gnome-keyring. What does not come up is an error (exit status 99), never left out.
 PD_TEST_HOME names the home for the test runner; PD_TEST_SCREEN=WxH sets the size of the screen (1600x1000).
 """
+import atexit
 import ctypes
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -16,6 +18,7 @@ import tempfile
 import time
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+SOCKET = "/tmp/.X11-unix/X"
 LIBC = ctypes.CDLL(None)
 PATIENCE = 20.0  # seconds; a loaded machine with two cores starts all of it in two
 UNWANTED = ("WAYLAND_DISPLAY", "XAUTHORITY", "AT_SPI_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "SSH_AUTH_SOCK", "XDG_SESSION_TYPE",
@@ -87,10 +90,27 @@ def start_keyring(log):
         raise NoDesktop("the keyring does not keep a secret")
 
 
+def start_screen(size, log):
+    """An X server on a display that is nobody's; its number.
+
+    Left to itself Xvfb takes the first number whose abstract socket is free. In a network namespace of its own that is 0, and it then
+    replaces the socket in /tmp/.X11-unix of a server outside: clients of one server end up with the other."""
+    for _ in range(20):
+        number = str(random.randrange(100, 50_000))
+        if os.path.exists(SOCKET + number):
+            continue
+        try:
+            found = start_and_read_line(["Xvfb", ":" + number, "-displayfd", "{fd}", "-screen", "0", size + "x24", "-dpi", "96", "-nolisten",
+                                         "tcp", "-noreset"], log)
+            atexit.register(lambda: os.path.exists(SOCKET + found) and os.unlink(SOCKET + found))
+            return found
+        except NoDesktop:
+            continue  # somebody took the number meanwhile
+    raise NoDesktop("Xvfb did not start")
+
+
 def start_desktop(home, log):
-    screen = os.environ.get("PD_TEST_SCREEN", "1600x1000")
-    number = start_and_read_line(["Xvfb", "-displayfd", "{fd}", "-screen", "0", screen + "x24", "-dpi", "96", "-nolisten", "tcp", "-noreset"], log)
-    os.environ["DISPLAY"] = ":" + number
+    os.environ["DISPLAY"] = ":" + start_screen(os.environ.get("PD_TEST_SCREEN", "1600x1000"), log)
     # Children of the bus inherit the environment as it is now: with the display.
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = start_and_read_line(
         ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={home}/run/bus", "--print-address={fd}"], log)
