@@ -29,6 +29,7 @@ struct ReceiptValue {
     QString digest = {};
     QString when = {};
     QList<FactValue> facts = {};
+    QString whole = {}; ///< All of it in one line, for those who cannot see it.
     QString command = {};
     QList<ActionValue> actions = {};
     friend bool operator==(const ReceiptValue &, const ReceiptValue &) = default;
@@ -44,6 +45,8 @@ struct ActivityLine {
     QStringList words = {}; ///< "64 %", "1.2 MiB/s", "3 s left"
     QString cancelId = {}; ///< job that *Cancel* stops; empty: no button
     QString trailing = {}; ///< "2 waiting"
+    QString digest = {}; ///< what the last act made or moved, short
+    QString receipt = {}; ///< the last act's whole receipt in one line; empty while something runs
     friend bool operator==(const ActivityLine &, const ActivityLine &) = default;
 };
 

@@ -197,6 +197,8 @@ ActivityLine lineOf(const QList<JobFacts> &jobs, const Counts &counts, const QLi
         line.icon = QStringLiteral("checkmark");
         line.text = Activity::tr("%1, %2", "Published acme/rbac:2.1.0, 2 h ago")
                         .arg(receiptTitle(receipts.front()), relativeTime(receipts.front().at, now));
+        line.digest = shortDigest(receipts.front().digest);
+        line.receipt = receiptLine(receipts.front());
     }
     return line;
 }

@@ -142,6 +142,14 @@ QString receiptTitle(const desk::Receipt &receipt)
     return words ? ReceiptText::tr(words->title).arg(receiptSubject(receipt)) : QString(receipt.verb + u' ' + receiptSubject(receipt));
 }
 
+QString receiptLine(const desk::Receipt &receipt)
+{
+    QStringList parts{receipt.reference, receipt.digest, receipt.path, absoluteTime(receipt.at)};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return ReceiptText::tr("%1: %2", "what was done, and to what").arg(receiptTitle(receipt), parts.join(QLatin1StringView(", ")));
+}
+
 QString receiptSummary(const desk::Receipt &receipt, const QDateTime &now)
 {
     QStringList words{relativeTime(receipt.at, now)};
@@ -171,6 +179,7 @@ ReceiptValue makeReceipt(const desk::Receipt &receipt, const QDateTime &now)
     made.digest = shortDigest(receipt.digest);
     made.when = relativeTime(receipt.at, now);
     made.facts = factsOf(receipt);
+    made.whole = receiptLine(receipt);
     made.command = desk::asCommandLine(receipt.command);
     if (!receipt.undo.isEmpty()) {
         const QString label = receipt.moved.isEmpty() ? ReceiptText::tr("Undo") : ReceiptText::tr("Put the tags back…");

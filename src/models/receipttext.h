@@ -18,6 +18,9 @@ namespace pd::models {
 /// "Published rbac:2.1.0".
 [[nodiscard]] QString receiptTitle(const desk::Receipt &receipt);
 
+/// "Published rbac:2.1.0: ghcr.io/acme/rbac:2.1.0, sha256:…, 24 November 2026 11:04".
+[[nodiscard]] QString receiptLine(const desk::Receipt &receipt);
+
 /// "2 h ago, moved latest, 2.1 and 2".
 [[nodiscard]] QString receiptSummary(const desk::Receipt &receipt, const QDateTime &now);
 

@@ -180,6 +180,12 @@ void ActivityFactsTest::line()
     QCOMPARE(line.trailing, QString());
     line = makeActivity({}, {receipt(u"publish"_s, u"ghcr.io/acme/rbac:2.1.0"_s, Now.addSecs(-7200))}, 1, 0, Now).line;
     QCOMPARE(line.text, u"Published rbac:2.1.0, 2 h ago"_s);
+    desk::Receipt pushed = receipt(u"push"_s, u"ghcr.io/acme/rbac:2.1.0"_s, Now);
+    pushed.digest = u"sha256:4f2c9a18d0b3"_s + QString(52, u'0');
+    line = makeActivity({}, {pushed}, 1, 0, Now).line;
+    QCOMPARE(line.digest, u"4f2c9a18d0b3"_s);
+    QVERIFY2(line.receipt.contains(pushed.reference) && line.receipt.contains(pushed.digest), qPrintable(line.receipt));
+    QCOMPARE(makeActivity({running}, {pushed}, 1, 0, Now).line.receipt, QString()); // what runs has no receipt yet
     QVERIFY(line.cancelId.isEmpty());
     QCOMPARE(makeActivity({}, {}, 0, 0, Now).line, ActivityLine());
 }

@@ -19,6 +19,7 @@ ActivityBar::ActivityBar(QWidget *parent)
     , m_icon(new IconView({}, Role::Text2, 16, this))
     , m_gap(new QSpacerItem(0, 0))
     , m_text(new ElidedLabel({}, Type::Small, Role::Text2, this))
+    , m_receipt(new ElidedLabel({}, Type::MonoSmall, Role::Text2, this))
     , m_busy(new QWidget(this))
     , m_progress(new QProgressBar(m_busy))
     , m_wordsBox(new QWidget(m_busy))
@@ -47,8 +48,11 @@ ActivityBar::ActivityBar(QWidget *parent)
     row->addItem(m_gap);
     row->addWidget(m_text);
     m_text->setObjectName(QStringLiteral("messageLabel"));
+    row->addSpacing(px(12));
+    row->addWidget(m_receipt);
+    m_receipt->setObjectName(QStringLiteral("receiptLabel"));
     auto *busy = new QHBoxLayout(m_busy);
-    busy->setContentsMargins(margins(px(12), 0, 0, 0));
+    busy->setContentsMargins({});
     busy->setSpacing(px(12));
     busy->addWidget(m_progress);
     busy->addWidget(m_wordsBox);
@@ -80,6 +84,9 @@ void ActivityBar::setLine(const models::ActivityLine &line)
         m_progress->setProperty("pdWaits", line.waits);
         m_progress->update();
     }
+    m_receipt->setText(line.digest);
+    m_receipt->setWhole(line.receipt);
+    m_receipt->setAccessibleName(line.receipt);
     m_wordsBox->setVisible(!line.words.isEmpty());
     fillWords();
     m_cancel->setVisible(!line.cancelId.isEmpty());
@@ -115,6 +122,8 @@ void ActivityBar::setOpen(bool open)
     const bool counts = open && !m_summary.isEmpty();
     const bool busy = m_line.progress >= 0 && !counts;
     m_busy->setVisible(busy);
+    // Opened, the receipts stand above.
+    m_receipt->setVisible(!open && !m_line.receipt.isEmpty());
     m_gap->changeSize(px(busy ? 12 : 8), 0);
     m_text->setLook(busy ? Type::Body : Type::Small, busy ? Role::Text : Role::Text2);
     m_text->setText(counts ? m_summary : m_line.text);

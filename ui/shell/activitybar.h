@@ -39,6 +39,7 @@ private:
     IconView *m_icon;
     QSpacerItem *m_gap;
     ElidedLabel *m_text;
+    ElidedLabel *m_receipt;
     QWidget *m_busy;
     QProgressBar *m_progress;
     QWidget *m_wordsBox;

@@ -125,8 +125,9 @@ void ReceiptsView::setReceipts(const models::ActivitySnapshot &snapshot)
     }
     if (m_receipts == snapshot.receipts)
         return;
+    // Whoever stands on the newest stays on the newest.
+    const QString chosen = m_receipts.isEmpty() || m_receipts.first().id == m_shown ? QString() : m_shown;
     m_receipts = snapshot.receipts;
-    const QString chosen = m_shown;
     m_model->removeRows(0, m_model->rowCount());
     for (const models::ReceiptValue &receipt : std::as_const(m_receipts))
         m_model->appendRow(rowFor(receipt));
@@ -153,12 +154,8 @@ void ReceiptsView::showReceipt(const QString &id)
     m_detail->setVisible(found != m_receipts.end());
     if (found == m_receipts.end())
         return;
-    QStringList facts;
-    for (const models::FactValue &fact : found->facts)
-        facts.append(tr("%1: %2").arg(fact.label, fact.value));
     m_facts->setFacts(found->facts);
-    m_facts->setAccessibleName(found->title + QLatin1Char(' ') + found->note);
-    m_facts->setAccessibleDescription(facts.join(QStringLiteral(", ")));
+    m_facts->setAccessibleName(found->whole);
     m_command->setCommand(found->command);
     m_command->setVisible(!found->command.isEmpty());
     clearLayout(m_actions);
