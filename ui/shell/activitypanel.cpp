@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activitypanel.h"
 
+#include "joblist.h"
 #include "jobrow.h"
 #include "receiptsview.h"
 #include "widgets/controls.h"
@@ -84,9 +85,9 @@ QWidget *ActivityPanel::makeJobs()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Activity"));
-    scroll->setObjectName(QStringLiteral("Activity"));
-    m_jobsPage = new QWidget;
+    m_jobsPage = new JobList;
+    m_jobsPage->setAccessibleName(tr("Activity"));
+    m_jobsPage->setObjectName(QStringLiteral("Activity"));
     setGround(m_jobsPage, Role::Panel);
     setGround(scroll->viewport(), Role::Panel);
     m_rows = new QVBoxLayout(m_jobsPage);
