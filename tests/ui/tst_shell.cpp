@@ -248,6 +248,13 @@ void ShellTest::treeKeepsWhatIsOpen()
     QTest::keyClick(tree->view(), Qt::Key_Down);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toString(), u"ghcr.io/acme/kube-admission"_s);
+    // A press chooses once, also where the row is the one on which one stands.
+    const QRect row = tree->view()->visualRect(tree->view()->currentIndex());
+    QTest::mouseClick(tree->view()->viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(chosen.size(), 2);
+    QTest::mouseClick(tree->view()->viewport(), Qt::LeftButton, {}, row.center() + QPoint(0, row.height()));
+    QCOMPARE(chosen.size(), 3);
+    QVERIFY(chosen[2] != chosen[1]);
 }
 
 void ShellTest::treeAsksForChildrenOnce()

@@ -5,6 +5,7 @@
 #include "widgets/rowview.h"
 #include "widgets/theme.h"
 
+#include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -29,7 +30,14 @@ NavigationTree::NavigationTree(QWidget *parent)
         if (m_quiet || !(current.flags() & Qt::ItemIsSelectable))
             return;
         m_selected = current.data(models::IdRole).toString();
+        m_pressed = false;
         Q_EMIT chosen(m_selected);
+    });
+    m_view->viewport()->installEventFilter(this);
+    // A press of the row where one is leads back to the first tab of the place.
+    connect(m_view, &QAbstractItemView::pressed, this, [this](const QModelIndex &index) {
+        if (std::exchange(m_pressed, false) && index.flags() & Qt::ItemIsSelectable)
+            Q_EMIT chosen(index.data(models::IdRole).toString());
     });
     connect(m_view, &RowView::rowActivated, this, [this](const QModelIndex &index) {
         if (index.flags() & Qt::ItemIsSelectable)
@@ -44,6 +52,13 @@ NavigationTree::NavigationTree(QWidget *parent)
         if (index.flags() & Qt::ItemIsSelectable)
             Q_EMIT menuRequested(index.data(models::IdRole).toString(), m_view->viewport()->mapToGlobal(at));
     });
+}
+
+bool NavigationTree::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress)
+        m_pressed = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
+    return QWidget::eventFilter(watched, event);
 }
 
 void NavigationTree::setSnapshot(const models::TreeSnapshot &snapshot)

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void childrenWanted(const QString &id);
     void menuRequested(const QString &id, const QPoint &global);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void restore();
     void onExpanded(const QModelIndex &index, bool open);
@@ -43,6 +46,7 @@ private:
     QSet<QString> m_open;
     QString m_selected;
     bool m_quiet = false;
+    bool m_pressed = false; ///< A press goes on that has not chosen a row yet.
 };
 
 } // namespace pd::ui
