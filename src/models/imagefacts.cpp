@@ -189,6 +189,29 @@ QString visibilityPage(const desk::RemotePackage &package)
     return page + QLatin1StringView("/settings");
 }
 
+InspectorContent inspectRegistry(const RegistryFacts &registry)
+{
+    InspectorContent content;
+    content.title = !registry.owner.isEmpty() ? registry.owner : registry.practice ? Inspect::tr("Practice registry") : registry.host;
+    content.kind = registry.owner.isEmpty() ? Inspect::tr("Registry") : Inspect::tr("Owner");
+    InspectorSection facts;
+    if (content.title != registry.host)
+        add(facts, {.label = Inspect::tr("Registry"), .value = registry.host});
+    add(facts, {.label = Inspect::tr("Account"), .value = registry.user.isEmpty() ? Inspect::tr("none") : registry.user});
+    add(facts, {.label = Inspect::tr("Packages"), .value = registry.packages < 0 ? QString() : numberText(registry.packages)});
+    content.sections = {facts};
+    content.verbs = {verb("refresh", Inspect::tr("Refresh"), "view-refresh", Inspect::tr("F5"))};
+    if (!registry.page.isEmpty())
+        content.verbs.append(verb("openPage", Inspect::tr("Open in the browser"), "open-link"));
+    if (registry.practice)
+        return content;
+    const bool signedIn = !registry.user.isEmpty();
+    content.verbs.append(verb("signIn", signedIn ? Inspect::tr("Replace the token…") : Inspect::tr("Sign in…"), "user-identity"));
+    if (signedIn)
+        content.verbs.append(verb("signOut", Inspect::tr("Sign out"), "window-close"));
+    return content;
+}
+
 InspectorContent inspectPlan(const desk::DeletePlan &plan)
 {
     InspectorContent content;

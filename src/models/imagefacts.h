@@ -26,6 +26,17 @@ namespace pd::models {
 /// Where the visibility of a package is changed, a page of GitHub's; empty where nobody changes it there.
 [[nodiscard]] QString visibilityPage(const desk::RemotePackage &package);
 
+/// A registry, or an owner there: who one is to it, and what follows (`signIn`, `signOut`, `openPage`, `refresh`).
+struct RegistryFacts {
+    QString host;
+    QString owner; ///< Empty: the registry itself.
+    QString user; ///< Empty: seen without an account.
+    QString page; ///< On the web; empty without one.
+    bool practice = false; ///< Its account is Policy Desk's own affair.
+    qsizetype packages = -1; ///< Below 0: not known.
+};
+[[nodiscard]] InspectorContent inspectRegistry(const RegistryFacts &registry);
+
 /// What a delete would do: the promise, the sentence and the one filled button. Acts: `accept` (deletes), `cancel`.
 [[nodiscard]] InspectorContent inspectPlan(const desk::DeletePlan &plan);
 

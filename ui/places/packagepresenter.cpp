@@ -4,9 +4,11 @@
 #include "desk/errortext.h"
 #include "known.h"
 #include "models/imagefacts.h"
+#include "models/packagesmodel.h"
 #include "panes/repositorypane.h"
 #include "shell/panehost.h"
 #include "visibility.h"
+#include "widgets/actionmenu.h"
 
 namespace pd::ui {
 
@@ -31,6 +33,15 @@ PackagePresenter::PackagePresenter(Context &context)
             this->context().go(models::signInPlace(m_host));
         else if (!act(id))
             readAgain();
+    });
+    connect(window().panes(), &PaneHost::triggered, this, [this](const QString &id, QWidget *anchor) {
+        if (!isCurrent())
+            return;
+        if (id == QLatin1StringView("packageMenu"))
+            popupActions(models::inspectPackage(package(), this->context().clock().now()).verbs, anchor,
+                [this](const QString &chosen) { actOnPackage(chosen); });
+        else
+            actOnPackage(id);
     });
     connect(&desk(), &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &repository) {
         if (isShown(host, repository))
@@ -78,6 +89,9 @@ void PackagePresenter::open(const models::Place &place)
     }
     inspect();
     readAgain();
+    // Opened by its name: what its owner's list says of it is not known yet.
+    if (const Known::Packages list = known().packages(host, owner); list.rows.isEmpty() && !list.complete && !list.problem)
+        known().readPackages(host, owner);
     if (!tag.isEmpty())
         m_pane->select(tag);
 }
@@ -90,21 +104,32 @@ void PackagePresenter::leave()
 bool PackagePresenter::act(const QString &id)
 {
     const QString tag = m_pane->selectedTag();
-    if (id == QLatin1StringView("delete")) {
+    if (id == QLatin1StringView("delete") && !tag.isEmpty()) {
         context().go(models::planPlace(repositoryName(), tag));
-    } else if (id == QLatin1StringView("openPage")) {
-        context().browse(package().url);
-    } else if (id == QLatin1StringView("visibility")) {
-        changeVisibility(context(), package());
-    } else if (id == QLatin1StringView("copyReference")) {
-        context().copy(tag.isEmpty() ? repositoryName() : tryable());
+    } else if (id == QLatin1StringView("copyReference") && !tag.isEmpty()) {
+        context().copy(tryable());
     } else if (id == QLatin1StringView("refresh")) {
         readAgain();
     } else if (id == QLatin1StringView("pull") && !tag.isEmpty()) {
         desk().pull({tryable()});
     } else {
-        return false;
+        return actOnPackage(id);
     }
+    return true;
+}
+
+bool PackagePresenter::actOnPackage(const QString &id)
+{
+    if (id == QLatin1StringView("delete"))
+        context().go(models::planPlace(repositoryName(), {}));
+    else if (id == QLatin1StringView("openPage"))
+        context().browse(package().url);
+    else if (id == QLatin1StringView("visibility"))
+        changeVisibility(context(), package());
+    else if (id == QLatin1StringView("copyReference"))
+        context().copy(repositoryName());
+    else
+        return false;
     return true;
 }
 
@@ -124,6 +149,17 @@ void PackagePresenter::inspect()
         window().setInspector(models::inspectRemoteTag(tag, m_repository, now));
     else
         window().setInspector(models::inspectPackage(package(), now));
+    showHead();
+}
+
+void PackagePresenter::showHead()
+{
+    const desk::RemotePackage shown = package();
+    QList<models::ActionValue> actions;
+    if (!shown.url.isEmpty())
+        actions.append({.id = QStringLiteral("openPage"), .label = tr("Open in the browser"), .icon = QStringLiteral("open-link")});
+    actions.append({.id = QStringLiteral("packageMenu"), .label = tr("Of the package"), .icon = QStringLiteral("overflow-menu")});
+    window().panes()->setHead(models::PackagesModel::visibilityBadge(shown.visibility), actions);
 }
 
 desk::RemotePackage PackagePresenter::package() const

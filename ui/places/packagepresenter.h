@@ -25,6 +25,9 @@ public:
 
 private:
     void inspect();
+    /// Badge and buttons of the package, whichever of its tags is chosen.
+    void showHead();
+    bool actOnPackage(const QString &id);
     void readAgain();
     void wantDetails(const QStringList &tags);
     [[nodiscard]] desk::RemotePackage package() const;

@@ -41,8 +41,10 @@ RegistryPresenter::RegistryPresenter(Context &context)
             show();
     });
     connect(&known(), &Known::accountsChanged, this, [this] {
-        if (isCurrent())
-            name();
+        if (!isCurrent())
+            return;
+        name();
+        inspect();
     });
 }
 
@@ -153,7 +155,17 @@ void RegistryPresenter::inspect()
     if (!isCurrent())
         return;
     const std::optional<desk::RemotePackage> package = chosen();
-    window().setInspector(package ? models::inspectListedPackage(*package, context().clock().now()) : models::InspectorContent());
+    if (package) {
+        window().setInspector(models::inspectListedPackage(*package, context().clock().now()));
+        return;
+    }
+    const Known::Packages list = known().packages(m_host, m_owner);
+    window().setInspector(models::inspectRegistry({.host = m_host,
+        .owner = m_owner,
+        .user = known().user(m_host),
+        .page = ownerPage(),
+        .practice = known().isPractice(m_host),
+        .packages = list.complete ? list.rows.size() : -1}));
 }
 
 void RegistryPresenter::openTyped(const QString &typed)
