@@ -10,6 +10,7 @@
 #include "packagepresenter.h"
 #include "planpresenter.h"
 #include "registrypresenter.h"
+#include "shell/inspector.h"
 #include "shell/panehost.h"
 #include "signinpresenter.h"
 #include "startpresenter.h"
@@ -48,8 +49,8 @@ void DeskWindow::makePresenters()
 
 void DeskWindow::wire()
 {
-    m_window.setMenu([this] { return m_actions->menu(); });
-    m_window.setGoToSource([this] { return m_actions->goToItems(); });
+    m_window.setMenu([this] { return menu(); });
+    m_window.setGoToSource([this] { return m_actions->goToItems(menu()); });
     connect(&m_window, &MainWindow::placeRequested, this, &DeskWindow::open);
     connect(&m_window, &MainWindow::closing, this, &DeskWindow::askToClose);
     connect(&m_window, &MainWindow::triggered, this, &DeskWindow::run);
@@ -59,6 +60,26 @@ void DeskWindow::wire()
     connect(&m_context, &Context::runRequested, this, &DeskWindow::run);
     connect(&m_known, &Known::failed, &m_context, &Context::tellProblem);
     connect(&m_context.desk(), &desk::Desk::failed, &m_context, &Context::tellProblem);
+}
+
+QList<models::ActionValue> DeskWindow::menu() const
+{
+    const models::InspectorContent &here = m_window.inspector()->content();
+    QList<models::ActionValue> menu = here.buttons + here.verbs + here.more;
+    // What deletes stands last of what is chosen, not last of all.
+    std::ranges::stable_partition(menu, [](const models::ActionValue &value) { return value.rank != models::ActionRank::Danger; });
+    for (models::ActionValue &value : menu)
+        value.rank = models::ActionRank::Normal;
+    QStringList known;
+    for (const models::ActionValue &value : std::as_const(menu))
+        known.append(value.id);
+    if (!menu.isEmpty())
+        menu.append(models::ActionValue());
+    for (const models::ActionValue &value : m_actions->menu()) {
+        if (value.id.isEmpty() || !known.contains(value.id))
+            menu.append(value);
+    }
+    return menu;
 }
 
 void DeskWindow::open(const QString &word)

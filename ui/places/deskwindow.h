@@ -38,6 +38,8 @@ private:
     void askToClose();
     void makePresenters();
     void wire();
+    /// What can be done with what is chosen, then what can be done everywhere.
+    [[nodiscard]] QList<models::ActionValue> menu() const;
 
     MainWindow m_window;
     Known m_known;

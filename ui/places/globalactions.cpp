@@ -97,7 +97,7 @@ QList<models::ActionValue> GlobalActions::menu() const
         {.id = QStringLiteral("quit"), .label = tr("Quit"), .shortcut = QStringLiteral("Ctrl Q")}};
 }
 
-QList<models::GoToItem> GlobalActions::goToItems() const
+QList<models::GoToItem> GlobalActions::goToItems(const QList<models::ActionValue> &actions) const
 {
     const desk::Settings &settings = m_context.desk().settings();
     models::GoToFacts facts;
@@ -112,7 +112,7 @@ QList<models::GoToItem> GlobalActions::goToItems() const
     for (const desk::FolderEntry &folder : settings.folders)
         facts.folders.append(folder.path);
     facts.home = m_context.desk().paths().home;
-    facts.actions = menu();
+    facts.actions = actions;
     return models::goToItems(facts);
 }
 

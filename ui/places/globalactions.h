@@ -17,7 +17,7 @@ public:
     bool run(const QString &id);
     void openArgument(const QString &argument);
     [[nodiscard]] QList<models::ActionValue> menu() const;
-    [[nodiscard]] QList<models::GoToItem> goToItems() const;
+    [[nodiscard]] QList<models::GoToItem> goToItems(const QList<models::ActionValue> &actions) const;
 
 private:
     void openFolder();

@@ -151,6 +151,8 @@ void GoToAnything::refresh()
             row->setData(item.id, models::IdRole);
             row->setData(item.icon, models::IconRole);
             row->setData(item.note, models::NoteRole);
+            // Two rows of one name are told apart by what stands beside it.
+            row->setAccessibleText(item.note.isEmpty() ? item.text : QString(item.text + QStringLiteral(", ") + item.note));
             row->setData(item.digest, models::TrailingRole);
             row->setData(item.keys, models::KeysRole);
             row->setData(match, models::MatchRole);

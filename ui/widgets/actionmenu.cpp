@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "theme.h"
 
+#include <QKeySequence>
 #include <QMenu>
 #include <QWidget>
 
@@ -20,10 +21,19 @@ void add(QMenu *menu, const models::ActionValue &value, const std::function<void
     const bool danger = value.rank == models::ActionRank::Danger;
     QString text = value.label;
     text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    // Its key is told apart from its name; it works by the window's own actions, not by the menu's.
+    QString words = value.shortcut;
+    const QKeySequence keys(words.replace(QLatin1Char(' '), QLatin1Char('+')), QKeySequence::PortableText);
+    const bool isKey = value.reason.isEmpty() && !keys.isEmpty() && keys[0].key() != Qt::Key_unknown;
     const QString end = value.reason.isEmpty() ? value.shortcut : value.reason;
-    if (!end.isEmpty())
+    if (!isKey && !end.isEmpty())
         text.append(QLatin1Char('\t') + end);
     QAction *action = menu->addAction(icon(value.icon, danger ? Role::Err : Role::Text2), text);
+    if (isKey) {
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
+    }
     action->setEnabled(value.enabled);
     action->setObjectName(value.id + QStringLiteral("Action"));
     action->setData(value.id);
@@ -63,6 +73,7 @@ void popupActions(const QList<models::ActionValue> &actions, QWidget *anchor, co
 {
     auto *menu = new QMenu(anchor);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(anchor->accessibleName());
     fillMenu(menu, actions, chosen);
     // Its trailing edge in line with the button's, so that it stays inside the window.
     const int width = menu->sizeHint().width();
