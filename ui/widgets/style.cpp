@@ -78,12 +78,19 @@ QFont Style::font(Type type) const
     return makeFont(type, {m_palette->isDark(), m_palette->highContrast(), m_ratio, m_textScale});
 }
 
+static bool isPressedByEnter(const QWidget *widget)
+{
+    return qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget);
+}
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QScrollBar *>(widget)
         || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (isPressedByEnter(widget))
+        widget->installEventFilter(this);
     // A field follows its text otherwise: an empty one, or one with a host, would leave the leading edge.
     if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->isRightToLeft())
         edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
@@ -95,7 +102,7 @@ void Style::polish(QWidget *widget)
 
 void Style::unpolish(QWidget *widget)
 {
-    if (qobject_cast<QMenu *>(widget))
+    if (qobject_cast<QMenu *>(widget) || isPressedByEnter(widget))
         widget->removeEventFilter(this);
     QProxyStyle::unpolish(widget);
 }
@@ -107,6 +114,14 @@ bool Style::eventFilter(QObject *watched, QEvent *event)
     if (menu) {
         const int sideways = menu->isRightToLeft() ? paint::ShadowRoom : -paint::ShadowRoom;
         menu->move(menu->pos() + QPoint(sideways, -paint::ShadowRoom + 4));
+    }
+    // Enter presses the button that has the keyboard, and no other one.
+    auto *button = event->type() == QEvent::KeyPress ? qobject_cast<QAbstractButton *>(watched) : nullptr;
+    const int key = button ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isPressedByEnter(button)) {
+        if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
+            button->click();
+        return true;
     }
     return QProxyStyle::eventFilter(watched, event);
 }
