@@ -249,8 +249,11 @@ void PublishPane::setPlan(const desk::PublishPlan &plan)
 
 void PublishPane::suggest(const desk::PublishPlan &plan)
 {
-    if (!m_touched && m_tags->tokens().isEmpty()) {
+    // Another destination has another next version.
+    const bool ours = m_tags->tokens().isEmpty() || (m_tags->tokens().constFirst() == m_suggested && m_suggested != plan.nextPatch);
+    if (!m_touched && ours) {
         const QSignalBlocker quiet(m_tags);
+        m_suggested = plan.nextPatch;
         m_tags->setTokens(QStringList{plan.nextPatch} + m_kept);
         Q_EMIT planWanted(request()); // the suggestion may stand on a tag that moves
     }

@@ -70,6 +70,7 @@ private:
     bool m_planFailed = false; ///< The error on show is that of a plan.
     bool m_readable = true; ///< The destination can be read as one.
     bool m_touched = false; ///< The tags are the user's, not ours to suggest.
+    QString m_suggested; ///< The version that stands among the tags by our own doing.
     QStringList m_kept; ///< Tags of the last publication that go along with the next version.
     QPointer<desk::Operation> m_operation;
     Form *m_form = nullptr;
