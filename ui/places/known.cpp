@@ -28,6 +28,9 @@ Known::Known(desk::Desk &desk)
                 readPackages(host, list.sliced(host.size() + 1));
         }
     });
+    connect(&desk, &desk::Desk::operationAdded, this, [this](desk::Operation *operation) {
+        connect(operation, &desk::Operation::finished, this, [this, operation] { followPractice(*operation); });
+    });
     for (const auto signal : {&Known::imagesChanged, &Known::foundChanged, &Known::accountsChanged})
         connect(this, signal, this, &Known::changed);
     connect(this, &Known::packagesChanged, this, &Known::changed);
@@ -37,6 +40,20 @@ QString Known::user(const QString &host) const
 {
     const auto found = std::ranges::find(m_accounts, host, &desk::AccountRow::host);
     return found == m_accounts.end() ? QString() : found->user;
+}
+
+void Known::followPractice(const desk::Operation &operation)
+{
+    if (!operation.receipt())
+        return;
+    // Also where it was taken up again at the start, which no button asked for.
+    const QString host = operation.receipt()->reference;
+    if (operation.verb() == QLatin1StringView("practice")) {
+        readPackages(host, {});
+    } else if (operation.verb() == QLatin1StringView("practice-stop")) {
+        m_packages.remove(key(host, {}));
+        Q_EMIT packagesChanged(host, {});
+    }
 }
 
 Known::Packages Known::packages(const QString &host, const QString &owner) const

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void failed(const pd::Error &error);
 
 private:
+    void followPractice(const desk::Operation &operation);
     static Task<void> followImages(QPointer<Known> self, desk::Desk &desk);
     static Task<void> followFound(QPointer<Known> self, desk::Desk &desk);
     static Task<void> followAccounts(QPointer<Known> self, desk::Desk &desk);
