@@ -2063,6 +2063,46 @@
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
     </message>
+    <message>
+        <source>Practice registry</source>
+        <translation>Übungs-Registry</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Replace the token…</source>
+        <translation>Token ersetzen …</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
 </context>
 <context>
     <name>pd::models::JsonTreeModel</name>
@@ -2600,6 +2640,11 @@
     <message>
         <source>all</source>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and to what</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3700,14 @@
         <source>Try</source>
         <translation>Ausprobieren</translation>
     </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Of the package</source>
+        <translation>Zum Paket</translation>
+    </message>
 </context>
 <context>
     <name>pd::ui::PaneHost</name>
@@ -3901,10 +3954,6 @@
     <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
