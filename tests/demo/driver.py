@@ -16,13 +16,14 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from Xlib import X, display as xdisplay, error as xerror  # noqa: E402
 
 from desktop import Service, run  # noqa: E402
-from waiting import Failed, until  # noqa: E402
+from waiting import Failed, Gone, until  # noqa: E402
 
 VIEWS = {"tree", "table", "tree table", "list", "list box"}
 BUTTONS = {"button", "push button menu", "push button", "toggle button", "check box", "radio button"}
 EDITS = {"text", "password text", "entry", "combo box", "spin button"}
 CONTROLS = VIEWS | BUTTONS | EDITS | {"page tab", "menu item", "check menu item", "radio menu item", "progress bar", "slider", "link"}
 MENU_ITEMS = {"menu item", "check menu item", "radio menu item", "menu"}
+LEAVES = {"label", "page tab", "separator", "progress bar", "button", "check box"}
 WINDOWS = {"frame", "dialog", "window", "alert", "file chooser", "popup menu"}
 DEADLINE_MS = 10_000
 LETTERS = "äöüÄÖÜßéèçñ“”’–…"
@@ -212,7 +213,7 @@ class Driver:
         while waiting:
             control = waiting.pop()
             yield control
-            if into_views or control.role not in VIEWS:
+            if into_views or control.role not in VIEWS or not control.table:
                 waiting += [child for child in reversed(control.children) if "visible" in child.states]
 
     def seek(self, key=None, role=None, within=None, name=None):
@@ -255,7 +256,17 @@ class Driver:
 
     def focused(self, within=None):
         """All objects that say that they have the keyboard, rows of views left out."""
-        return [control for control in self.walk(within) if "focused" in control.states]
+        found, waiting = [], [(control, False) for control in ([within] if within else self.windows())]
+        while waiting:
+            control, above = waiting.pop()
+            states, role = control.states, control.role
+            # Qt says it of the chosen tab of every row of tabs, whether the row has the keyboard or not.
+            has = "focused" in states and (role != "page tab" or above)
+            if has:
+                found.append(control)
+            if "visible" in states and role not in LEAVES and (role not in VIEWS or not control.table):
+                waiting += [(child, has) for child in reversed(control.children)]
+        return found
 
     def tree(self, within=None):
         """What is there, as indented text, for the reader of a failure."""
@@ -263,7 +274,7 @@ class Driver:
 
         def add(control, depth):
             lines.append(f"{'  ' * depth}{control} {control.rect or ''} {' '.join(sorted(control.states & NOTED))}")
-            if control.role in VIEWS:
+            if control.role in VIEWS and control.table:
                 lines.extend(f"{'  ' * depth}  | {' | '.join(row)}" for row in control.rows(40))
                 return
             for child in control.children:
@@ -281,6 +292,8 @@ class Driver:
 
         def probe():
             before, seen[0] = seen[0], control.rect
+            if not seen[0] and not control.showing:
+                raise Gone(f"{control} is not there any more")
             return seen[0] and before == seen[0] and seen[0]
         return until(f"{control} has no place on the screen", probe, every=0.06)
 
@@ -296,13 +309,20 @@ class Driver:
                 if not child:
                     return pid
                 window = child
-        except xerror.XError:
-            return pid
+        except xerror.XError as problem:
+            return f"{pid} ({problem})"  # a window went meanwhile: look again
 
     def pointer(self, x, y, pid=None):
-        owner = until(f"nothing of the program at {x}, {y}", lambda: self._program_at(x, y) == (pid or self.pid), 5)
+        seen = [None]
+
+        def probe():
+            seen[0] = self._program_at(x, y)
+            return seen[0] == (pid or self.pid)
+        try:
+            until("", probe, 10)
+        except Failed:
+            raise Failed(f"at {x}, {y} stands something of process {seen[0]}, not of {pid or self.pid}") from None
         self.xdotool("mousemove", str(x), str(y))
-        return owner
 
     def middle(self, control, at=None):
         x, y, width, height = self._place(control)
@@ -318,10 +338,19 @@ class Driver:
 
     def press(self, key, seconds=15, **more):
         """Waits for a button (or tab, link, item) that can be pressed, and presses it once."""
-        control = key if isinstance(key, Control) else self.find_enabled(key, seconds, **more)
-        self.note(f"pressed the {control}")
-        self.click(control)
-        return control
+        for again in range(5):
+            control = key if isinstance(key, Control) else self.find_enabled(key, seconds, **more)
+            words = str(control)
+            try:
+                self.click(control)
+            except Gone:
+                # What it stands in was filled anew before the pointer was there: the one that stands there now is meant.
+                if isinstance(key, Control) or again == 4:
+                    raise
+                continue
+            self.note(f"pressed the {words}")
+            return control
+        return None
 
     def wheel(self, control, clicks):
         """Down for a positive number of clicks, else up."""

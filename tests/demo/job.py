@@ -2,6 +2,7 @@
 """The whole job in the window, step by step: from nothing to a published policy, and back to nothing."""
 import json
 import os
+import re
 import shutil
 import tarfile
 
@@ -41,7 +42,7 @@ class Job:
 
     def __init__(self, place, record, program, hands=Driver):
         self.place, self.record, self.program, self.hands = place, record, program, hands
-        self.driver = self.github = None
+        self.driver = self.github = self.practice = None
         self.folder = os.path.join(place.home, "src", "rbac")
 
     def picture(self, name):
@@ -58,7 +59,8 @@ class Job:
     def brightness(self):
         """Of the whole screen, 0 to 1; nearly all of it is the window's ground."""
         window = str(self.driver.x_window())
-        return float(run(["import", "-window", window, "-scale", "1x1!", "-colorspace", "Gray", "-format", "%[fx:u]", "info:"], 30))
+        one = 'import -window "$0" miff:- | convert - -scale "1x1!" -colorspace Gray -format "%[fx:u]" info:'
+        return float(run(["sh", "-c", one, window], 30))
 
     def begin(self, command):
         self.driver = self.hands(self.place, command, name="policydesk", note=self.record.note)
@@ -71,6 +73,15 @@ class Job:
 
     def choose(self, *path):
         self.driver.choose(self.driver.open_menu("menuButton"), *path)
+
+    def open_package(self):
+        """The package on ghcr.io by the tree or, where its owner is not there yet, by its name."""
+        if self.driver.view("Registries").find_row("acme") is not None:
+            self.driver.press_row("Registries", "policy-rbac")
+            return
+        self.choose("Start")
+        self.driver.fill("referenceEdit", "ghcr.io/acme/policy-rbac")
+        self.driver.press("openReferenceButton")
 
     def select_local(self, reference_tag):
         self.driver.press_row("Registries", "Local images")
@@ -98,6 +109,7 @@ def start(job):
 def practice(job):
     job.driver.press("practiceButton")
     job.driver.wait_row("Registries", "Practice registry")
+    job.practice = re.search(r"localhost:\d+", job.driver.expect_text("messageLabel", "localhost:")).group(0)
     job.expect_request("practice registry", "/v2/")
     job.picture("practice-registry")
 
@@ -108,6 +120,7 @@ def build(job):
     job.driver.press("openFolderButton")
     job.driver.file_dialog(job.folder)
     job.driver.wait_row("Registries", "rbac")
+    job.driver.fill("destinationEdit", f"{job.practice}/rbac")
     job.driver.press("buildButton")
     job.driver.expect_text("messageLabel", "Built")
     job.picture("built")
@@ -134,8 +147,7 @@ def store_digest(job):
 
 @step("Publish from the form to the practice registry")
 def publish(job):
-    job.driver.fill("destinationEdit", "practice/rbac")
-    job.driver.fill("tagEdit", "0.0.1")
+    job.driver.fill("tagEdit", "latest")
     job.driver.key("Return")
     job.driver.press("publishButton")
     job.driver.expect_text("receiptLabel", "sha256:")
@@ -153,12 +165,13 @@ def refused(job):
     job.driver.expect_text("messageLabel", "ghcr.io")
     if secret(job):
         raise Failed("a refused token is in the keychain")
+    job.expect_request("ghcr.io front", "/token")
     job.picture("refused")
 
 
 def secret(job):
     """The token as `secret-tool lookup` finds it, by the attributes of docs/security.md; empty where it is not."""
-    found = run(["sh", "-c", "secret-tool lookup service PolicyDesk server ghcr.io user mira || true"], env=job.place.environment())
+    found = run(["sh", "-c", "secret-tool lookup server policydesk user mira@ghcr.io || true"], env=job.place.environment())
     return found.strip()
 
 
@@ -176,7 +189,7 @@ def sign_in(job):
 
 @step("Tag the image for ghcr.io")
 def tag(job):
-    job.select_local("0.0.1")
+    job.select_local("0.1.0")
     job.driver.press("tagButton")
     job.driver.fill("tagEdit", "ghcr.io/acme/policy-rbac:1.0.0")
     job.driver.press("acceptButton")
@@ -196,11 +209,7 @@ def push(job):
 
 @step("See it among the packages of its owner")
 def packages(job):
-    job.driver.press_row("Registries", "acme")
-    job.driver.wait_row("Remote packages", "policy-rbac")
-    job.expect_request("GitHub API", "/orgs/acme/packages")
-    job.picture("packages")
-    job.driver.press_row("Remote packages", "policy-rbac", times=2)
+    job.open_package()
     job.driver.wait_row("Remote packages", "1.0.0")
     job.picture("tags")
 
@@ -220,7 +229,7 @@ def remove(job):
 
 @step("Pull it")
 def pull(job):
-    job.driver.press_row("Registries", "policy-rbac")
+    job.open_package()
     job.driver.press_row("Remote packages", "1.0.0")
     job.driver.press("pullButton")
     job.driver.expect_text("receiptLabel", "sha256:")
@@ -257,8 +266,8 @@ def save_and_import(job):
 
 @step("Change its visibility, on GitHub's page")
 def visibility(job):
-    job.driver.press_row("Registries", "policy-rbac")
-    job.choose("Change visibility…")
+    job.open_package()
+    job.driver.choose(job.driver.open_menu("packageMenuButton"), "Change visibility…")
     job.picture("visibility")
     page = "https://github.com/orgs/acme/packages/container/policy-rbac/settings"
     until("the browser was not asked for the page", lambda: page in job.place.opened_in_browser())
@@ -268,7 +277,9 @@ def visibility(job):
 def second(job):
     driver = job.driver
     driver.key("ctrl+k")
-    driver.type("rbac folder")
+    driver.find("goToEdit")
+    driver.type("rbac ~/src")
+    until("the folder is not among the results", lambda: any("src/rbac" in cell for row in driver.view("Results").rows() for cell in row))
     driver.key("Return")
     driver.find("publishButton")
     keyboard.go_to(driver, "destinationEdit")
@@ -283,7 +294,7 @@ def second(job):
 
 @step("Delete the first version, after its plan")
 def delete(job):
-    job.driver.press_row("Registries", "policy-rbac")
+    job.open_package()
     job.driver.press_row("Remote packages", "1.0.0")
     job.driver.press("deleteButton")
     job.driver.view("Plan")
@@ -318,7 +329,8 @@ def restart(job):
     job.begin([job.program, "--ca", job.github.authority])
     job.driver.wait_row("Registries", "ghcr.io")
     job.driver.press("activityButton")
-    job.driver.expect_text("receiptLabel", "rbac")
+    job.driver.press_row("Receipts", "policy-rbac:1.0.1")
+    job.driver.expect_text("receiptLabel", "ghcr.io/acme/policy-rbac:1.0.1")
     job.picture("again")
     job.driver.press("activityButton")
 
@@ -326,7 +338,7 @@ def restart(job):
 @step("Sign out: the token is gone from the keychain")
 def sign_out(job):
     job.driver.press_row("Registries", "ghcr.io")
-    job.choose("Sign out…")
+    job.driver.press("signOutButton")
     until("the token is still in the keychain", lambda: not secret(job))
     job.picture("signed-out")
 

@@ -79,12 +79,12 @@ def escape(driver, window, seconds=5):
 def go_to(driver, key, window=None, most=80):
     """Tab until the control with that id or name has the keyboard."""
     window = window or driver.windows()[-1]
+    here = one_focus(driver, window)
     for _ in range(most):
-        here = one_focus(driver, window)
         if key in (here.id, here.name):
             return here
         driver.key("Tab", note=False)
-        _moved(driver, window, here)
+        here = _moved(driver, window, here)
     raise Failed(f"Tab does not come to {key} in {window}")
 
 
@@ -101,12 +101,12 @@ class KeyboardDriver(Driver):
 
     def _focus(self, control):
         window = self.top()
+        here = one_focus(self, window)
         for _ in range(120):
-            here = one_focus(self, window)
             if here.same(control) or here.parent and here.parent.same(control):
                 return
             self.key("Tab", note=False)
-            _moved(self, window, here)
+            here = _moved(self, window, here)
         raise Failed(f"Tab does not come to {control}")
 
     def fill(self, key, text, secret=False, seconds=15, **more):

@@ -61,6 +61,7 @@ class GitHub(Service):
                          desktop.folder, stdin=subprocess.PIPE, text=True)
         desktop.start(self)
         desktop.logs["GitHub API"] = self.api_log
+        desktop.logs["ghcr.io front"] = self.front_log
         until("GitHub answers", lambda: self.check() or "ready" in read(self.out))
         self._orders = 0
 

@@ -12,6 +12,10 @@ class Failed(Exception):
     """What was expected did not happen; the text says what, in words for the person who reads the transcript."""
 
 
+class Gone(Failed):
+    """The control is not there any more; another one may stand for it."""
+
+
 def until(what, probe, seconds=SECONDS, every=0.05):
     """Calls probe until it answers something true, and returns that; fails with `what` at the deadline."""
     deadline = time.monotonic() + seconds * PATIENCE

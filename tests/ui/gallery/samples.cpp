@@ -229,6 +229,7 @@ models::ActivitySnapshot activity()
         u"2 h ago"_s,
         {{u"Reference"_s, u"ghcr.io/acme/policy-rebac:2.1.0"_s}, {u"Digest"_s, u"sha256:4f2c9a18d0b3"_s, {}, true},
             {u"Moved"_s, u"latest, 2.1 and 2, from 91bb07c2ee41"_s}, {u"When"_s, u"24 November 2026, 12:04:38, by mira"_s}},
+        u"Published policy-rebac:2.1.0: ghcr.io/acme/policy-rebac:2.1.0, sha256:4f2c9a18d0b3, 24 November 2026, 12:04:38"_s,
         u"policydeskctl publish ~/src/rbac \\\n  ghcr.io/acme/policy-rebac --tag 2.1.0,2.1,2,latest"_s,
         {button(u"putBack"_s, u"Put the tags back…"_s), button(u"copyReceipt"_s, u"Copy the receipt"_s), button(u"show"_s, u"Show"_s)}};
     made.receipts = {first, {u"r2"_s, u"cloud-upload"_s, u"policy-rebac:2.0.3"_s, u"published"_s, u"91bb07c2ee41"_s, u"3 d ago"_s},
