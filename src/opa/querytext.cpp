@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "querytext.h"
 
+#include "regotext.h"
+
 #include <QRegularExpression>
 
 namespace pd::opa {
@@ -21,25 +23,6 @@ bool beginsWord(QChar c)
 bool continuesWord(QChar c)
 {
     return beginsWord(c) || (c.unicode() < 0x80 && c.isDigit());
-}
-
-/// The index after the string, raw string or comment that begins at `at`; `at` itself where none does.
-qsizetype skipOpaque(const QString &text, qsizetype at)
-{
-    const QChar c = text[at];
-    if (c == QLatin1Char('#')) {
-        const qsizetype end = text.indexOf(QLatin1Char('\n'), at);
-        return end < 0 ? text.size() : end;
-    }
-    if (c != QLatin1Char('"') && c != QLatin1Char('`'))
-        return at;
-    for (qsizetype i = at + 1; i < text.size(); ++i) {
-        if (text[i] == QLatin1Char('\\') && c == QLatin1Char('"'))
-            ++i;
-        else if (text[i] == c)
-            return i + 1;
-    }
-    return text.size();
 }
 
 struct Scan {

@@ -2,6 +2,7 @@
 #include "sources.h"
 
 #include "outputs.h"
+#include "regotext.h"
 
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -29,25 +30,6 @@ QString pathOf(const QJsonArray &terms)
         parts << plainText(term.value(QStringLiteral("value")).toString(), 256);
     }
     return parts.join(QLatin1Char('.'));
-}
-
-/// The index after the string, raw string or comment that begins at `at`; `at` itself where none does.
-qsizetype skipOpaque(const QString &text, qsizetype at)
-{
-    const QChar c = text[at];
-    if (c == QLatin1Char('#')) {
-        const qsizetype end = text.indexOf(QLatin1Char('\n'), at);
-        return end < 0 ? text.size() : end;
-    }
-    if (c != QLatin1Char('"') && c != QLatin1Char('`'))
-        return at;
-    for (qsizetype i = at + 1; i < text.size(); ++i) {
-        if (text[i] == QLatin1Char('\\') && c == QLatin1Char('"'))
-            ++i;
-        else if (text[i] == c)
-            return i + 1;
-    }
-    return text.size();
 }
 
 struct Line {

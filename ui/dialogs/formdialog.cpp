@@ -3,10 +3,10 @@
 
 #include "widgets/card.h"
 #include "widgets/controls.h"
+#include "widgets/formgrid.h"
 #include "widgets/sentencelabel.h"
 #include "widgets/theme.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,7 +15,7 @@ namespace pd::ui {
 
 FormDialog::FormDialog(const QString &id, const QString &title, const QString &act, QWidget *parent)
     : QDialog(parent)
-    , m_grid(new QGridLayout)
+    , m_grid(new FormGrid(64))
     , m_wide(new QVBoxLayout)
 {
     setObjectName(id);
@@ -27,10 +27,6 @@ FormDialog::FormDialog(const QString &id, const QString &title, const QString &a
     column->setContentsMargins(px(24), px(20), px(24), px(20));
     column->setSpacing(px(16));
     column->addWidget(makeLabel(title, Type::Heading, Role::Text, this));
-    m_grid->setHorizontalSpacing(px(16));
-    m_grid->setVerticalSpacing(px(12));
-    m_grid->setColumnMinimumWidth(0, px(64));
-    m_grid->setColumnStretch(1, 1);
     column->addLayout(m_grid);
     auto *card = new Card(Card::Kind::Sentence, this);
     auto *room = new QVBoxLayout(card);
@@ -61,18 +57,12 @@ FormDialog::FormDialog(const QString &id, const QString &title, const QString &a
 
 void FormDialog::addRow(const QString &label, QWidget *control)
 {
-    QLabel *words = makeLabel(label, Type::Body, Role::Text2, this);
-    words->setContentsMargins(0, px(8), 0, 0);
-    words->setBuddy(control);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(label);
-    m_grid->addWidget(words, m_row, 0, Qt::AlignTop);
-    m_grid->addWidget(control, m_row++, 1);
+    m_grid->addField(label, control);
 }
 
 void FormDialog::addControl(QWidget *control)
 {
-    m_grid->addWidget(control, m_row++, 1);
+    m_grid->addControl(control);
 }
 
 void FormDialog::addWide(QWidget *widget)

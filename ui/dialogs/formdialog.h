@@ -5,13 +5,13 @@
 
 #include <QDialog>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace pd::ui {
 
+class FormGrid;
 class SentenceLabel;
 
 /// The frame of every dialog that asks for something: a heading, rows of label and control, the live sentence, *Cancel* and the one filled
@@ -22,9 +22,8 @@ public:
     FormDialog(const QString &id, const QString &title, const QString &act, QWidget *parent);
 
 protected:
-    /// A row; the label is the buddy of the control and names it where it has no name yet.
+    /// See FormGrid.
     void addRow(const QString &label, QWidget *control);
-    /// A control alone, on the controls' edge.
     void addControl(QWidget *control);
     /// Under the rows, over the whole width.
     void addWide(QWidget *widget);
@@ -34,11 +33,10 @@ protected:
     [[nodiscard]] virtual bool act() = 0;
 
 private:
-    QGridLayout *m_grid;
+    FormGrid *m_grid;
     QVBoxLayout *m_wide;
     SentenceLabel *m_sentence;
     QPushButton *m_accept;
-    int m_row = 0;
     bool m_acted = false;
 };
 

@@ -4,12 +4,12 @@
 #include "widgets/card.h"
 #include "widgets/controls.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/formgrid.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +23,7 @@ namespace pd::ui {
 SettingsPage::SettingsPage(const QString &id, const QString &name, QWidget *parent)
     : QScrollArea(parent)
     , m_room(new QWidget)
-    , m_grid(new QGridLayout(m_room))
+    , m_grid(new FormGrid(128, m_room))
 {
     setObjectName(id);
     setAccessibleName(name);
@@ -34,37 +34,27 @@ SettingsPage::SettingsPage(const QString &id, const QString &name, QWidget *pare
     setGround(viewport(), Role::Base);
     setGround(m_room, Role::Base);
     m_grid->setContentsMargins(px(24), px(20), px(24), px(20));
-    m_grid->setHorizontalSpacing(px(16));
-    m_grid->setVerticalSpacing(px(12));
-    m_grid->setColumnMinimumWidth(0, px(128));
-    m_grid->setColumnStretch(1, 1);
     setWidget(m_room);
 }
 
 void SettingsPage::addRow(const QString &label, QWidget *control)
 {
-    QLabel *words = makeLabel(label, Type::Body, Role::Text2, m_room);
-    words->setContentsMargins(0, px(8), 0, 0);
-    words->setBuddy(control);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(label);
-    m_grid->addWidget(words, m_row, 0, Qt::AlignTop);
-    m_grid->addWidget(control, m_row++, 1);
+    m_grid->addField(label, control);
 }
 
 void SettingsPage::addWide(QWidget *widget)
 {
-    m_grid->addWidget(widget, m_row++, 0, 1, 2);
+    m_grid->addWide(widget);
 }
 
 void SettingsPage::addWords(const QString &text)
 {
-    m_grid->addWidget(makeParagraph(text, Type::Small, Role::Text2, m_room), m_row++, 1);
+    m_grid->addControl(makeParagraph(text, Type::Small, Role::Text2, m_room));
 }
 
 void SettingsPage::addEnd()
 {
-    m_grid->setRowStretch(m_row, 1);
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
 }
 
 LookSettings::LookSettings(QWidget *parent)

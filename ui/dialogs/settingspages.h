@@ -7,7 +7,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -17,6 +16,7 @@ class QVBoxLayout;
 namespace pd::ui {
 
 class ElidedLabel;
+class FormGrid;
 
 /// A page of the settings: rows of label and control in a column that scrolls.
 class SettingsPage : public QScrollArea {
@@ -39,8 +39,7 @@ protected:
 
 private:
     QWidget *m_room;
-    QGridLayout *m_grid;
-    int m_row = 0;
+    FormGrid *m_grid;
 };
 
 /// Look, contrast, default registry.

@@ -3,9 +3,9 @@
 
 #include "desk/errortext.h"
 #include "widgets/controls.h"
+#include "widgets/formgrid.h"
 #include "widgets/theme.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -21,12 +21,7 @@ Form::Form(const QString &title, QWidget *parent)
     column->addWidget(m_title);
     auto *room = new QWidget(this);
     room->setMaximumWidth(px(744));
-    m_grid = new QGridLayout(room);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(px(16));
-    m_grid->setVerticalSpacing(px(12));
-    m_grid->setColumnMinimumWidth(0, px(104));
-    m_grid->setColumnStretch(1, 1);
+    m_grid = new FormGrid(104, room);
     column->addWidget(room);
     column->addStretch(1);
 }
@@ -36,37 +31,24 @@ void Form::setTitle(const QString &title)
     m_title->setText(title);
 }
 
-void Form::setRowVisible(QWidget *control, bool visible)
-{
-    int row = 0;
-    int column = 0;
-    int rows = 0;
-    int columns = 0;
-    m_grid->getItemPosition(m_grid->indexOf(control), &row, &column, &rows, &columns);
-    control->setVisible(visible);
-    if (QLayoutItem *label = m_grid->itemAtPosition(row, 0); label && label->widget())
-        label->widget()->setVisible(visible);
-}
-
 void Form::addRow(const QString &label, QWidget *control)
 {
-    QLabel *words = makeLabel(label, Type::Body, Role::Text2, this);
-    words->setContentsMargins(0, px(8), 0, 0);
-    words->setBuddy(control);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(label);
-    m_grid->addWidget(words, m_row, 0, Qt::AlignTop);
-    m_grid->addWidget(control, m_row++, 1);
+    m_grid->addField(label, control);
 }
 
 void Form::addControl(QWidget *control)
 {
-    m_grid->addWidget(control, m_row++, 1);
+    m_grid->addControl(control);
 }
 
 void Form::addSpace(int pixels)
 {
-    m_grid->setRowMinimumHeight(m_row++, px(pixels));
+    m_grid->addSpace(pixels);
+}
+
+void Form::setRowVisible(QWidget *control, bool visible)
+{
+    m_grid->setFieldVisible(control, visible);
 }
 
 models::ErrorNotice noticeFor(const Error &error)
