@@ -85,8 +85,10 @@ Arguments parseArguments(const QCoreApplication &application)
         QStringLiteral("[FOLDER|FILE.tar.gz|REFERENCE]…"));
     parser.process(application);
     Arguments arguments;
-    arguments.engine.store = parser.value(store);
-    arguments.engine.caFiles = parser.values(ca);
+    if (parser.isSet(store))
+        arguments.engine.store = QFileInfo(parser.value(store)).absoluteFilePath();
+    for (const QString &file : parser.values(ca))
+        arguments.engine.caFiles.append(QFileInfo(file).absoluteFilePath());
     for (const QString &host : parser.values(plain))
         arguments.engine.plainHttp.insert(host);
     for (const QString &pair : parser.values(api))
@@ -195,6 +197,9 @@ int main(int argc, char **argv)
         return 0;
     }
     const Paths paths = Paths::forThisUser();
+    // A window holds no folder busy that it was started in, and Qt 6.8 searches the working folder when a link in /etc/ssl/certs leads nowhere.
+    if (QDir().mkpath(paths.config))
+        QDir::setCurrent(paths.config);
     const auto settings = desk::readSettings(paths.config + QStringLiteral("/settings.ini"));
     return runWindow(application, single, arguments, paths, settings.value_or(desk::Settings()));
 }

@@ -89,7 +89,8 @@ int carryOut(const ctl::CommandLine &line, std::stop_token stop)
         return static_cast<int>(ctl::exitFor(engine.error()));
     }
     int exitCode = 0;
-    carryOut(&(*engine)->services(), line, stop, &exitCode);
+    // In the event loop: what is refused at once would quit before there is one, which is no quitting.
+    mailbox.post([&] { carryOut(&(*engine)->services(), line, stop, &exitCode); });
     QCoreApplication::exec();
     return exitCode;
 }

@@ -9,6 +9,7 @@
 #include <QSslConfiguration>
 
 #include <map>
+#include <optional>
 
 namespace pd::http {
 
@@ -20,7 +21,9 @@ public:
 
     struct Lane {
         std::shared_ptr<QNetworkAccessManager> manager;
-        QSslConfiguration tls;
+        /// For https alone: making one, even an empty one, reads every certificate of the system, and where one of the links in /etc/ssl/certs leads
+        /// nowhere Qt 6.8 looks through the whole working folder for it.
+        std::optional<QSslConfiguration> tls;
         bool insecure = false;
         bool viaProxy = false;
     };

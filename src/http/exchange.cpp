@@ -107,8 +107,8 @@ QNetworkRequest Exchange::networkRequest(const Route &route, const Headers &head
     network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    if (!m_lane.tls.isNull())
-        network.setSslConfiguration(m_lane.tls);
+    if (m_lane.tls)
+        network.setSslConfiguration(*m_lane.tls);
     return network;
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void deletingTakesAllTagsAndIsUndone();
     void movedTagsArePutBack();
     void aWrongPasswordIsNotKept();
+    void whatIsRefusedAtOnceEnds_data();
+    void whatIsRefusedAtOnceEnds();
     void misuseIsTwo_data();
     void misuseIsTwo();
 
@@ -198,6 +200,37 @@ void TestCtl::aWrongPasswordIsNotKept()
     QVERIFY2(published.exitCode == 0, published.raw.constData());
     QVERIFY(ctl({u"logout"_s, registry.host()}).exitCode == 0);
     QCOMPARE(ctl({u"publish"_s, hello(), registry.host() + u"/a/b"_s, u"--tag"_s, u"2"_s}).exitCode, 1);
+}
+
+void TestCtl::whatIsRefusedAtOnceEnds_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("publish") << QStringList{u"publish"_s, hello(), u"localhost:1/Acme/hello"_s};
+    QTest::newRow("build") << QStringList{u"build"_s, u"/nowhere"_s, u"-t"_s, u"a b"_s};
+    QTest::newRow("tag") << QStringList{u"tag"_s, u"A B"_s, u"b:1"_s};
+    QTest::newRow("push") << QStringList{u"push"_s, u"localhost:1/Acme/hello:1"_s};
+    QTest::newRow("pull") << QStringList{u"pull"_s, u"localhost:1/Acme/hello:1"_s};
+    QTest::newRow("rm") << QStringList{u"rm"_s, u"A B"_s};
+    QTest::newRow("save") << QStringList{u"save"_s, u"A B"_s, u"-o"_s, u"/nowhere/x.tar.gz"_s};
+    QTest::newRow("import") << QStringList{u"import"_s, u"/nowhere/x.tar.gz"_s, u"A B"_s};
+    QTest::newRow("inspect") << QStringList{u"inspect"_s, u"A B"_s};
+    QTest::newRow("eval") << QStringList{u"eval"_s, u"A B"_s, u"data"_s};
+    QTest::newRow("remote ls") << QStringList{u"remote"_s, u"ls"_s, u"not a host"_s};
+    QTest::newRow("remote tags") << QStringList{u"remote"_s, u"tags"_s, u"localhost:1/Acme/hello"_s};
+    QTest::newRow("remote rm") << QStringList{u"remote"_s, u"rm"_s, u"--yes"_s, u"localhost:1/Acme/hello:1"_s};
+    QTest::newRow("login") << QStringList{u"login"_s, u"not a host"_s, u"-u"_s, u"me"_s, u"--password-stdin"_s};
+    QTest::newRow("undo") << QStringList{u"undo"_s, u"nothing"_s};
+}
+
+/// Some are refused before anything was awaited: the program must end all the same, and tell one document.
+void TestCtl::whatIsRefusedAtOnceEnds()
+{
+    QFETCH(const QStringList, arguments);
+    const Said said = ctl(arguments, "secret\n");
+    QVERIFY2(said.exitCode == 1, said.raw.constData());
+    QVERIFY2(said.out.isNull(), said.raw.constData());
+    QVERIFY(!said.error["kind"_L1].toString().isEmpty());
+    QVERIFY2(!said.error["message"_L1].toString().isEmpty(), said.raw.constData());
 }
 
 void TestCtl::misuseIsTwo_data()
