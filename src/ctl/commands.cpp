@@ -276,18 +276,6 @@ Task<Result<Answer>> remoteRemove(Services *services, CommandLine line, std::sto
     co_return Answer{json, text};
 }
 
-Task<Result<Answer>> version(Services *services, CommandLine, std::stop_token stop)
-{
-    const auto opa = co_await opa::find(services->opaSearch, stop);
-    const QString found = opa ? opa->version.toString() : QString();
-    QString text = QStringLiteral("policydeskctl " PD_VERSION "\n");
-    text += opa ? QString(QStringLiteral("OPA ") + found + QStringLiteral(" (") + opa->path + QStringLiteral(")\n"))
-                : QString(QCoreApplication::translate("pd::ctl", "OPA was not found") + QLatin1Char('\n'));
-    co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)},
-                         {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}},
-        text};
-}
-
 Task<Result<Answer>> logout(Services *services, CommandLine line, std::stop_token stop)
 {
     desk::AccountVerbs verbs(*services);
@@ -347,7 +335,6 @@ constexpr Command Commands[] = {
     {"remote ls", remoteList},
     {"remote tags", remoteTags},
     {"remote rm", remoteRemove},
-    {"version", version},
 };
 
 } // namespace
@@ -357,6 +344,18 @@ Task<Result<Answer>> run(desk::Services *services, CommandLine line, std::stop_t
     const auto *command = std::ranges::find_if(Commands, [&line](const Command &each) { return qstrcmp(each.verb, line.verb->name) == 0; });
     Q_ASSERT(command != std::end(Commands));
     return command->run(services, line, stop);
+}
+
+Task<Result<Answer>> version(opa::OpaSearch search, std::stop_token stop)
+{
+    const auto opa = co_await opa::find(search, stop);
+    const QString found = opa ? opa->version.toString() : QString();
+    QString text = QStringLiteral("policydeskctl " PD_VERSION "\n");
+    text += opa ? QString(QStringLiteral("OPA ") + found + QStringLiteral(" (") + opa->path + QStringLiteral(")\n"))
+                : QString(QCoreApplication::translate("ctl", "OPA was not found") + QLatin1Char('\n'));
+    co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)},
+                         {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}},
+        text};
 }
 
 QStringList namedHosts(const CommandLine &line, const QString &defaultRegistry)

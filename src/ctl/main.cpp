@@ -66,33 +66,48 @@ desk::EngineOptions engineOptions(const ctl::CommandLine &line)
     return options;
 }
 
-Task<void> carryOut(desk::Services *services, ctl::CommandLine line, std::stop_token stop, int *exitCode)
+struct Told {
+    int exitCode = 0;
+    bool done = false;
+};
+
+Task<void> tell(Task<Result<ctl::Answer>> work, bool json, Told *told)
 {
-    const bool json = line.has(QStringLiteral("json"));
-    const Result<ctl::Answer> answer = co_await ctl::run(services, std::move(line), stop);
+    const Result<ctl::Answer> answer = co_await work;
     if (!answer) {
         ctl::printError(answer.error(), json);
-        *exitCode = static_cast<int>(ctl::exitFor(answer.error()));
+        told->exitCode = static_cast<int>(ctl::exitFor(answer.error()));
     } else if (!ctl::print(*answer, json)) {
-        *exitCode = static_cast<int>(ctl::Exit::Failed);
+        told->exitCode = static_cast<int>(ctl::Exit::Failed);
     }
+    told->done = true;
     QCoreApplication::quit();
+}
+
+int exitCodeOf(Task<Result<ctl::Answer>> work, bool json)
+{
+    Told told;
+    tell(std::move(work), json, &told);
+    // What needs to wait for nothing is done by now, and a loop would not hear that it ended.
+    if (!told.done)
+        QCoreApplication::exec();
+    return told.exitCode;
 }
 
 int carryOut(const ctl::CommandLine &line, std::stop_token stop)
 {
+    const bool json = line.has(QStringLiteral("json"));
+    const desk::EngineOptions options = engineOptions(line);
+    if (qstrcmp(line.verb->name, "version") == 0)
+        return exitCodeOf(ctl::version(desk::opaSearch(options), stop), json);
     Mailbox mailbox;
     WorkerPool pool;
-    auto engine = desk::Engine::make(engineOptions(line), mailbox, pool);
+    auto engine = desk::Engine::make(options, mailbox, pool);
     if (!engine) {
-        ctl::printError(engine.error(), line.has(QStringLiteral("json")));
+        ctl::printError(engine.error(), json);
         return static_cast<int>(ctl::exitFor(engine.error()));
     }
-    int exitCode = 0;
-    // In the event loop: what is refused at once would quit before there is one, which is no quitting.
-    mailbox.post([&] { carryOut(&(*engine)->services(), line, stop, &exitCode); });
-    QCoreApplication::exec();
-    return exitCode;
+    return exitCodeOf(ctl::run(&(*engine)->services(), line, stop), json);
 }
 
 } // namespace

@@ -105,6 +105,16 @@ Engine::Engine(std::unique_ptr<Private> parts)
 
 Engine::~Engine() = default;
 
+opa::OpaSearch opaSearch(const EngineOptions &options)
+{
+    opa::OpaSearch search;
+    search.settingsPath = options.opaPath;
+    search.besideProgram = options.programFolder;
+    search.dataFolder = options.paths.data;
+    search.cacheFolder = options.paths.cache;
+    return search;
+}
+
 Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui, WorkerPool &pool)
 {
     auto githubApi = GitHubs::readOverrides(options.githubApi);
@@ -130,12 +140,8 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
     std::unique_ptr<Engine> engine(
         new Engine(std::make_unique<Private>(options, *std::move(githubApi), *config, gui, pool, defaultRegistry)));
     Private &d = *engine->d;
-    opa::OpaSearch search;
-    search.settingsPath = options.opaPath;
-    search.besideProgram = options.programFolder;
-    search.dataFolder = options.paths.data;
     engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.github, d.credentials, d.practice, d.hosts, *store,
-        state.value_or(nullptr), search, d.places, options.paths, *config, defaultRegistry});
+        state.value_or(nullptr), opaSearch(options), d.places, options.paths, *config, defaultRegistry});
     return engine;
 }
 

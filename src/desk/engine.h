@@ -4,6 +4,7 @@
 #include "core/paths.h"
 #include "core/workerpool.h"
 #include "desk/requests.h"
+#include "opa/program.h"
 
 #include <QSet>
 
@@ -26,6 +27,9 @@ struct EngineOptions {
     bool mayPrompt = true; ///< Whether the keychain may ask the user.
     std::function<void(const QString &line)> trace; ///< A line a request, secrets cut out; may be empty.
 };
+
+/// Where an engine with these options looks for OPA.
+[[nodiscard]] opa::OpaSearch opaSearch(const EngineOptions &options);
 
 /// Makes, owns and wires every service. Lives in one thread with a mailbox, the engine's (for `policydeskctl` the only one); `pool`, and
 /// the GUI's mailbox, where keychain jobs run, outlive it.

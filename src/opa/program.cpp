@@ -3,6 +3,7 @@
 
 #include "core/process.h"
 #include "outputs.h"
+#include "versioncache.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,6 +31,21 @@ QList<Candidate> candidates(const OpaSearch &search)
     if (!search.dataFolder.isEmpty())
         all << Candidate{downloadedPath(search.dataFolder), Origin::DataFolder};
     return all;
+}
+
+/// `probe`, unless the very same file was asked before.
+Task<Result<OpaProgram>> ask(Candidate candidate, QString cacheFile, std::stop_token stop)
+{
+    const VersionCache cache(cacheFile);
+    const auto before = cacheFile.isEmpty() ? std::nullopt : identityOf(candidate.path);
+    if (before) {
+        if (const auto version = cache.find(*before))
+            co_return OpaProgram{candidate.path, *version, candidate.origin};
+    }
+    CO_TRY(const OpaProgram program, co_await probe(candidate.path, candidate.origin, stop));
+    if (before && identityOf(candidate.path) == before)
+        cache.insert(*before, program.version);
+    co_return program;
 }
 
 } // namespace
@@ -65,10 +81,12 @@ Task<Result<OpaProgram>> probe(QString path, OpaProgram::Origin origin, std::sto
 Task<Result<OpaProgram>> find(OpaSearch search, std::stop_token stop)
 {
     std::optional<Error> tooOld;
+    const QString cacheFile
+        = search.cacheFolder.isEmpty() ? QString() : QDir(search.cacheFolder).filePath(QStringLiteral("opa-versions.json"));
     for (const Candidate &candidate : candidates(search)) {
         if (candidate.path.isEmpty())
             continue;
-        Result<OpaProgram> found = co_await probe(candidate.path, candidate.origin, stop);
+        Result<OpaProgram> found = co_await ask(candidate, cacheFile, stop);
         if (found)
             co_return found;
         const Error &error = found.error();

@@ -26,9 +26,10 @@ struct OpaSearch {
     QString besideProgram; ///< Folder of our own program.
     bool searchPath = true; ///< The PATH of this process.
     QString dataFolder; ///< Where `download` puts it.
+    QString cacheFolder = {}; ///< Where the versions that programs said are kept; empty: each is asked every time.
 };
 
-/// The first OPA that runs and is new enough. Engine thread.
+/// The first OPA that runs and is new enough. One whose file has not changed since it said its version is not asked again. Engine thread.
 ///
 /// Errors: NotFound `opa.missing`; Unsupported `opa.tooOld` (subject the path, detail its version) where only older ones are there;
 /// Protocol `opa.notOpa` where the program of the settings does not say an OPA version.
