@@ -18,8 +18,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
+#include <malloc.h>
+#include <semaphore>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -32,6 +36,14 @@ void writeNoCore()
 {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+}
+
+/// One heap for all threads: what a worker frees serves the next, and goes back to the system. Of several each keeps its holes.
+void shareTheHeap()
+{
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, 128 << 10);
+    mallopt(M_TRIM_THRESHOLD, 256 << 10);
 }
 
 /// Measures each event of the GUI thread where POLICYDESK_WATCHDOG asks for it.
@@ -111,70 +123,121 @@ ui::ThemeChoice themeFor(const desk::Settings &settings)
     return choice;
 }
 
+/// Keeps the engine from its work until the window was painted for the first time: on a computer with two processors it would be painted later.
+class FirstFrame final : public QObject {
+public:
+    explicit FirstFrame(Mailbox &engine)
+        : m_painted(std::make_shared<std::counting_semaphore<>>(0))
+    {
+        // A window that is never seen is no reason to wait for ever.
+        engine.post([painted = m_painted] { std::ignore = painted->try_acquire_for(std::chrono::seconds(1)); });
+    }
+    ~FirstFrame() override { m_painted->release(); }
+    void of(QWidget &window) { window.installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // By then it is on the screen.
+            QTimer::singleShot(0, this, [painted = m_painted] { painted->release(); });
+        }
+        return false;
+    }
+
+private:
+    std::shared_ptr<std::counting_semaphore<>> m_painted;
+};
+
+/// The engine is made in its thread while the window's look is loaded here, and ends there, children first.
+class EngineRoom final {
+public:
+    EngineRoom(const desk::EngineOptions &options, Mailbox &gui, WorkerPool &pool)
+        : m_thread(QStringLiteral("engine"))
+    {
+        make(options, &gui, &pool);
+    }
+    ~EngineRoom()
+    {
+        QEventLoop done;
+        end(&done);
+        done.exec();
+    }
+    EngineRoom(const EngineRoom &) = delete;
+    EngineRoom &operator=(const EngineRoom &) = delete;
+
+    [[nodiscard]] Mailbox &mailbox() { return m_thread.mailbox(); }
+    /// Waits until it is made, or could not be.
+    [[nodiscard]] Result<desk::Engine *> engine()
+    {
+        if (!m_made)
+            m_ready.exec();
+        return m_problem ? Result<desk::Engine *>(std::unexpected(*m_problem)) : m_engine.get();
+    }
+
+private:
+    Task<void> make(desk::EngineOptions options, Mailbox *gui, WorkerPool *pool)
+    {
+        auto made = co_await runIn(m_thread.mailbox(), [options, gui, pool] { return desk::Engine::make(options, *gui, *pool); });
+        made ? void(m_engine = *std::move(made)) : void(m_problem = made.error());
+        m_made = true;
+        m_ready.quit();
+    }
+    Task<void> end(QEventLoop *done)
+    {
+        co_await runIn(m_thread.mailbox(), [this]() -> Result<bool> {
+            m_engine.reset();
+            return true;
+        });
+        done->quit();
+    }
+
+    EventThread m_thread;
+    std::unique_ptr<desk::Engine> m_engine;
+    std::optional<Error> m_problem;
+    bool m_made = false;
+    QEventLoop m_ready;
+};
+
 /// Everything that lives as long as the window, torn down in the opposite order.
 int runWindow(
     QApplication &application, KDSingleApplication &single, const Arguments &arguments, const Paths &paths, const desk::Settings &settings)
 {
     Mailbox mailbox;
     WorkerPool pool;
-    EventThread thread(QStringLiteral("engine"));
-    std::unique_ptr<desk::Engine> engine;
-    std::optional<Error> problem;
-    QEventLoop ready;
-    const auto make = [&]() -> Task<void> {
-        desk::EngineOptions options = arguments.engine;
-        options.opaPath = settings.opaPath;
-        auto made = co_await runIn(thread.mailbox(), [options, &mailbox, &pool] { return desk::Engine::make(options, mailbox, pool); });
-        made ? void(engine = *std::move(made)) : void(problem = made.error());
-        ready.quit();
-    };
-    make();
-    ready.exec();
-    if (problem) {
-        QMessageBox::critical(nullptr, QStringLiteral("Policy Desk"), desk::oneLine(*problem));
+    desk::EngineOptions options = arguments.engine;
+    options.opaPath = settings.opaPath;
+    EngineRoom room(options, mailbox, pool);
+    ui::Theme theme(themeFor(settings));
+    const auto engine = room.engine();
+    if (!engine) {
+        QMessageBox::critical(nullptr, QStringLiteral("Policy Desk"), desk::oneLine(engine.error()));
         return 1;
     }
-    int result = 0;
-    {
-        ui::Theme theme(themeFor(settings));
-        ui::SystemLook look;
-        QObject::connect(&look, &ui::SystemLook::changed, &theme, &ui::Theme::setSystemHints);
-        look.start();
-        const SystemClock clock;
-        desk::Desk desk(thread.mailbox(), *engine, pool, paths, settings, engine->services().defaultRegistry);
-        QObject::connect(&desk, &desk::Desk::settingsChanged, &theme, [&] { theme.setChoice(themeFor(desk.settings())); });
-        ui::DeskWindow window(desk, pool, clock);
-        QObject::connect(&window, &ui::DeskWindow::closed, &application, &QApplication::quit);
-        QObject::connect(&single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) {
-            window.window().show();
-            window.window().raise();
-            window.window().activateWindow();
-            for (const QByteArray &argument : message.split('\0')) {
-                if (!argument.isEmpty())
-                    window.openArgument(QString::fromUtf8(argument));
-            }
-        });
-        window.window().resize(1440, 900);
-        window.window().resetLayout();
-        window.open(QStringLiteral("start"));
+    const SystemClock clock;
+    desk::Desk desk(room.mailbox(), **engine, pool, paths, settings, (*engine)->services().defaultRegistry);
+    QObject::connect(&desk, &desk::Desk::settingsChanged, &theme, [&] { theme.setChoice(themeFor(desk.settings())); });
+    FirstFrame firstFrame(room.mailbox());
+    ui::DeskWindow window(desk, pool, clock);
+    firstFrame.of(window.window());
+    QObject::connect(&window, &ui::DeskWindow::closed, &application, &QApplication::quit);
+    QObject::connect(&single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) {
         window.window().show();
-        for (const QString &argument : arguments.open)
-            window.openArgument(argument);
-        desk.takeUpPractice(); // where it fails, Activity tells
-        result = QApplication::exec();
-    }
-    // The engine was made in its thread, and ends there, children first.
-    QEventLoop done;
-    const auto end = [&]() -> Task<void> {
-        co_await runIn(thread.mailbox(), [&engine]() -> Result<bool> {
-            engine.reset();
-            return true;
-        });
-        done.quit();
-    };
-    end();
-    done.exec();
-    return result;
+        window.window().raise();
+        window.window().activateWindow();
+        for (const QByteArray &argument : message.split('\0')) {
+            if (!argument.isEmpty())
+                window.openArgument(QString::fromUtf8(argument));
+        }
+    });
+    window.window().resize(1440, 900);
+    window.window().resetLayout();
+    window.open(QStringLiteral("start"));
+    window.window().show();
+    for (const QString &argument : arguments.open)
+        window.openArgument(argument);
+    desk.takeUpPractice(); // where it fails, Activity tells
+    return QApplication::exec();
 }
 
 } // namespace
@@ -182,6 +245,7 @@ int runWindow(
 int main(int argc, char **argv)
 {
     writeNoCore();
+    shareTheHeap();
     Application application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("policydesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PD_VERSION));

@@ -39,14 +39,15 @@ class TryPlaceTest final : public QObject {
     std::unique_ptr<desk::Engine> m_engine;
     std::unique_ptr<desk::Desk> m_desk;
     std::unique_ptr<DeskWindow> m_window;
-    QWidget *m_page = nullptr;
 
+    /// Made when something is tried first.
+    [[nodiscard]] QWidget *page() const { return m_window->window().panes()->page(u"try"_s); }
     [[nodiscard]] QString rego() const { return m_folder.filePath(u"app/a.rego"_s); }
-    [[nodiscard]] QAbstractItemModel *result() const { return m_page->findChild<RowView *>(u"resultView"_s)->model(); }
-    [[nodiscard]] TryQueryEdit *query() const { return m_page->findChild<TryQueryEdit *>(u"queryEdit"_s); }
+    [[nodiscard]] QAbstractItemModel *result() const { return page()->findChild<RowView *>(u"resultView"_s)->model(); }
+    [[nodiscard]] TryQueryEdit *query() const { return page()->findChild<TryQueryEdit *>(u"queryEdit"_s); }
     [[nodiscard]] bool says(const QString &words) const
     {
-        const auto labels = m_page->findChildren<QLabel *>();
+        const auto labels = page()->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
 
@@ -75,9 +76,7 @@ void TryPlaceTest::initTestCase()
     m_window->window().resize(1300, 860);
     m_window->window().show();
     QVERIFY(QTest::qWaitForWindowActive(&m_window->window()));
-    m_page = m_window->window().panes()->page(u"try"_s);
-    QVERIFY(m_page);
-    QCOMPARE(m_page->objectName(), u"tryPage"_s);
+    QVERIFY(!page());
 }
 
 void TryPlaceTest::cleanupTestCase()
@@ -98,6 +97,8 @@ void TryPlaceTest::aFolderIsTried()
     m_window->openArgument(m_folder.filePath(u"app"_s));
     QTRY_COMPARE(m_window->window().panes()->current(), u"publish"_s);
     m_window->run(u"try"_s);
+    QVERIFY(page());
+    QCOMPARE(page()->objectName(), u"tryPage"_s);
     QTRY_VERIFY(query()->isVisible());
     QTRY_VERIFY(query()->hasFocus());
     // Typed and sent before OPA is there: it runs when it is.
@@ -124,11 +125,11 @@ void TryPlaceTest::itIsLoadedAgain()
 void TryPlaceTest::whatDoesNotCompileIsSaid()
 {
     QVERIFY(test::writeFile(rego(), "package a\n\nx := nope(1)\n"));
-    m_page->findChild<QToolButton *>(u"reloadButton"_s)->click();
+    page()->findChild<QToolButton *>(u"reloadButton"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(says(u"calls a function that this OPA does not have"_s), 40'000);
     QVERIFY(!query()->isVisible());
     QVERIFY(test::writeFile(rego(), "package a\n\nx := 3\n"));
-    auto *again = m_page->findChild<QPushButton *>(u"retryButton"_s);
+    auto *again = page()->findChild<QPushButton *>(u"retryButton"_s);
     QVERIFY(again);
     again->click();
     QTRY_VERIFY_WITH_TIMEOUT(query()->isVisible(), 40'000);

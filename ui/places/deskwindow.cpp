@@ -19,12 +19,20 @@
 
 namespace pd::ui {
 
+namespace {
+
+const QString TryPage = QStringLiteral("try");
+
+} // namespace
+
 DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
     : m_known(desk)
     , m_context(desk, pool, clock, m_window, m_known)
     , m_actions(std::make_unique<GlobalActions>(m_context))
 {
-    makePresenters();
+    makeSeats();
+    m_tree = std::make_unique<TreePresenter>(m_context);
+    m_activity = std::make_unique<ActivityPresenter>(m_context);
     wire();
     m_known.readImages();
     m_known.readFound();
@@ -33,18 +41,36 @@ DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
 
 DeskWindow::~DeskWindow() = default;
 
-void DeskWindow::makePresenters()
+void DeskWindow::makeSeats()
 {
-    m_presenters.push_back(std::make_unique<StartPresenter>(m_context));
-    m_presenters.push_back(std::make_unique<LocalImagesPresenter>(m_context));
-    m_presenters.push_back(std::make_unique<RegistryPresenter>(m_context));
-    m_presenters.push_back(std::make_unique<PackagePresenter>(m_context));
-    m_presenters.push_back(std::make_unique<PlanPresenter>(m_context));
-    m_presenters.push_back(std::make_unique<FolderPresenter>(m_context));
-    m_presenters.push_back(std::make_unique<SignInPresenter>(m_context));
-    m_tree = std::make_unique<TreePresenter>(m_context);
-    m_activity = std::make_unique<ActivityPresenter>(m_context);
-    m_try = std::make_unique<TryPresenter>(m_context, [this] { return m_current ? m_current->tryable() : QString(); });
+    const auto add = [this]<typename T>(std::type_identity<T>) {
+        m_seats.push_back(
+            {&T::handles, [](Context &context) -> std::unique_ptr<Presenter> { return std::make_unique<T>(context); }, nullptr});
+    };
+    add(std::type_identity<StartPresenter>());
+    add(std::type_identity<LocalImagesPresenter>());
+    add(std::type_identity<RegistryPresenter>());
+    add(std::type_identity<PackagePresenter>());
+    add(std::type_identity<PlanPresenter>());
+    add(std::type_identity<FolderPresenter>());
+    add(std::type_identity<SignInPresenter>());
+}
+
+Presenter *DeskWindow::presenterFor(const models::Place &place)
+{
+    const auto seat = std::ranges::find_if(m_seats, [&place](const Seat &one) { return one.handles(place); });
+    if (seat == m_seats.end())
+        return nullptr;
+    if (!seat->presenter)
+        seat->presenter = seat->make(m_context);
+    return seat->presenter.get();
+}
+
+TryPresenter &DeskWindow::tryPlace()
+{
+    if (!m_try)
+        m_try = std::make_unique<TryPresenter>(m_context, [this] { return m_current ? m_current->tryable() : QString(); });
+    return *m_try;
 }
 
 void DeskWindow::wire()
@@ -56,6 +82,10 @@ void DeskWindow::wire()
     connect(&m_window, &MainWindow::triggered, this, &DeskWindow::run);
     connect(&m_window, &MainWindow::goToChosen, this,
         [this](const QString &id) { id.startsWith(QLatin1StringView("do:")) ? run(id.sliced(3)) : open(id); });
+    connect(m_window.panes(), &PaneHost::tabChosen, this, [this](const QString &id) {
+        if (id == TryPage)
+            tryPlace().show();
+    });
     connect(&m_context, &Context::goRequested, this, &DeskWindow::open);
     connect(&m_context, &Context::runRequested, this, &DeskWindow::run);
     connect(&m_known, &Known::failed, &m_context, &Context::tellProblem);
@@ -88,22 +118,23 @@ void DeskWindow::open(const QString &word)
     // A row that stands for others opens nothing: the tree itself shows them.
     if (place.kind == QLatin1StringView("more"))
         return;
-    auto found = std::ranges::find_if(m_presenters, [&place](const auto &presenter) { return presenter->handles(place); });
-    if (found == m_presenters.end()) {
+    Presenter *presenter = presenterFor(place);
+    if (!presenter) {
         place = models::parsePlace(models::startPlace());
-        found = m_presenters.begin();
+        presenter = presenterFor(place);
     }
     if (m_current) {
         m_current->leave();
         m_current->setCurrent(false);
     }
-    m_current = found->get();
+    m_current = presenter;
     m_current->setCurrent(true);
     m_window.panes()->setTabs({});
     m_window.panes()->setHead({}, {});
     m_window.setInspector({});
     m_current->open(place);
-    m_try->placeChanged();
+    if (m_try)
+        m_try->placeChanged();
 }
 
 void DeskWindow::askToClose()
@@ -148,7 +179,8 @@ void DeskWindow::openArgument(const QString &argument)
 
 void DeskWindow::run(const QString &action)
 {
-    if (!m_try->act(action) && !(m_current && m_current->act(action)))
+    const bool tried = (m_try || action == TryPage) && tryPlace().act(action);
+    if (!tried && !(m_current && m_current->act(action)))
         m_actions->run(action);
 }
 

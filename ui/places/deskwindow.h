@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "known.h"
+#include "models/navigationfacts.h"
 
 #include <memory>
 #include <vector>
@@ -35,20 +36,29 @@ Q_SIGNALS:
     void closed();
 
 private:
+    /// A presenter and the places that are its own.
+    struct Seat {
+        bool (*handles)(const models::Place &);
+        std::unique_ptr<Presenter> (*make)(Context &);
+        std::unique_ptr<Presenter> presenter;
+    };
+
     void askToClose();
-    void makePresenters();
+    void makeSeats();
     void wire();
     /// What can be done with what is chosen, then what can be done everywhere.
     [[nodiscard]] QList<models::ActionValue> menu() const;
+    [[nodiscard]] Presenter *presenterFor(const models::Place &place);
+    TryPresenter &tryPlace();
 
     MainWindow m_window;
     Known m_known;
     Context m_context;
     std::unique_ptr<GlobalActions> m_actions;
-    std::vector<std::unique_ptr<Presenter>> m_presenters;
+    std::vector<Seat> m_seats; ///< The first is for places that are nobody's.
     std::unique_ptr<TreePresenter> m_tree;
     std::unique_ptr<ActivityPresenter> m_activity;
-    std::unique_ptr<TryPresenter> m_try;
+    std::unique_ptr<TryPresenter> m_try; ///< Null until something is tried.
     Presenter *m_current = nullptr;
 };
 

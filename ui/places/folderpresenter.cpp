@@ -59,7 +59,7 @@ FolderPresenter::~FolderPresenter()
     m_planning.request_stop();
 }
 
-bool FolderPresenter::handles(const models::Place &place) const
+bool FolderPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("folder");
 }

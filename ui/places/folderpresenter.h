@@ -18,7 +18,7 @@ public:
     ~FolderPresenter() override;
 
     /// `folder:PATH`.
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     bool act(const QString &id) override;
     [[nodiscard]] QString tryable() const override { return m_path; }

@@ -27,6 +27,8 @@ LocalImagesPresenter::LocalImagesPresenter(Context &context)
         m_pane->setImages(known().images());
         inspect();
     });
+    if (known().imagesRead())
+        m_pane->setImages(known().images());
     // What a registry has has changed: its images are compared anew as they come into sight.
     connect(&desk(), &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &repository) {
         m_compared.removeIf([name = QString(host + QLatin1Char('/') + repository + QLatin1Char(':'))](
@@ -39,7 +41,7 @@ LocalImagesPresenter::~LocalImagesPresenter()
     m_comparing.request_stop();
 }
 
-bool LocalImagesPresenter::handles(const models::Place &place) const
+bool LocalImagesPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("local") || place.kind == QLatin1StringView("image");
 }

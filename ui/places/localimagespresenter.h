@@ -16,7 +16,7 @@ public:
     explicit LocalImagesPresenter(Context &context);
     ~LocalImagesPresenter() override;
 
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     /// `local`, or `image:REFERENCE`: with that image selected.
     void open(const models::Place &place) override;
     bool act(const QString &id) override;

@@ -59,7 +59,7 @@ PackagePresenter::~PackagePresenter()
     m_details.request_stop();
 }
 
-bool PackagePresenter::handles(const models::Place &place) const
+bool PackagePresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("package") || place.kind == QLatin1StringView("opened");
 }

@@ -17,7 +17,7 @@ public:
     ~PackagePresenter() override;
 
     /// `package:HOST/REPOSITORY`, or `opened:REFERENCE` with a tag to select.
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     void leave() override;
     bool act(const QString &id) override;

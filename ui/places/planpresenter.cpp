@@ -24,7 +24,7 @@ PlanPresenter::~PlanPresenter()
     m_planning.request_stop();
 }
 
-bool PlanPresenter::handles(const models::Place &place) const
+bool PlanPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("plan");
 }

@@ -17,7 +17,7 @@ public:
     ~PlanPresenter() override;
 
     /// `plan:HOST/REPOSITORY`, with `:TAG` or `@DIGEST` for one version.
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     void leave() override;
     bool act(const QString &id) override;

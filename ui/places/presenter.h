@@ -16,7 +16,6 @@ public:
     {
     }
 
-    [[nodiscard]] virtual bool handles(const models::Place &place) const = 0;
     /// The place becomes current: its page, tabs, breadcrumb and inspector.
     virtual void open(const models::Place &place) = 0;
     /// Another place becomes current.

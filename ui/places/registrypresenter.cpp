@@ -53,7 +53,7 @@ RegistryPresenter::~RegistryPresenter()
     m_newest.request_stop();
 }
 
-bool RegistryPresenter::handles(const models::Place &place) const
+bool RegistryPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("registry") || place.kind == QLatin1StringView("owner");
 }

@@ -17,7 +17,7 @@ public:
     ~RegistryPresenter() override;
 
     /// `registry:HOST`, `owner:HOST/OWNER`.
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     void leave() override;
     bool act(const QString &id) override;

@@ -27,7 +27,7 @@ SignInPresenter::SignInPresenter(Context &context)
     connect(m_pane, &SignInPane::cancelled, this, [this] { window().history()->back(); });
 }
 
-bool SignInPresenter::handles(const models::Place &place) const
+bool SignInPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("signin");
 }

@@ -14,7 +14,7 @@ public:
     explicit SignInPresenter(Context &context);
 
     /// `signin:HOST`; an empty host is asked for.
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     bool act(const QString &id) override;
 

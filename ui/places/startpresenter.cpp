@@ -25,7 +25,7 @@ StartPresenter::StartPresenter(Context &context)
     fill();
 }
 
-bool StartPresenter::handles(const models::Place &place) const
+bool StartPresenter::handles(const models::Place &place)
 {
     return place.kind == QLatin1StringView("start");
 }

@@ -13,7 +13,7 @@ class StartPresenter final : public Presenter {
 public:
     explicit StartPresenter(Context &context);
 
-    [[nodiscard]] bool handles(const models::Place &place) const override;
+    [[nodiscard]] static bool handles(const models::Place &place);
     void open(const models::Place &place) override;
     bool act(const QString &id) override;
 

@@ -40,12 +40,7 @@ TryPresenter::TryPresenter(Context &context, std::function<QString()> tryable)
     , m_talk(new TryTalk(*m_pane, context.pool(), context.desk().paths().state + QStringLiteral("/try-history.json")))
 {
     m_talk->setParent(this);
-    PaneHost *panes = context.window().panes();
-    panes->setPage(Page, m_pane);
-    connect(panes, &PaneHost::tabChosen, this, [this](const QString &id) {
-        if (id == Page)
-            start(m_tryable());
-    });
+    context.window().panes()->setPage(Page, m_pane);
     connect(m_talk, &TryTalk::failed, &context, &Context::tellProblem);
     connect(m_pane, &TryPane::openInputRequested, this, &TryPresenter::openInput);
     connect(m_pane, &TryPane::saveRequested, this, &TryPresenter::saveResult);
@@ -77,6 +72,11 @@ bool TryPresenter::act(const QString &id)
         return false;
     panes->choose(Page);
     return true;
+}
+
+void TryPresenter::show()
+{
+    start(m_tryable());
 }
 
 void TryPresenter::placeChanged()

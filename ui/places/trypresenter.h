@@ -23,6 +23,8 @@ public:
 
     /// `try` shows the page on what is selected; `refresh`, while it is shown, loads the policy again. False: it is another's.
     bool act(const QString &id);
+    /// Its tab was chosen.
+    void show();
     /// Another place is shown: what was tried in the one before ends.
     void placeChanged();
 

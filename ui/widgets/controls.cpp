@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QBoxLayout>
 #include <QFrame>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,6 +30,42 @@ Role iconRole(ButtonKind kind)
     case ButtonKind::Link: return Role::AccentLine;
     default: return Role::Text;
     }
+}
+
+/// Layouts ask for the height at one width again and again, and each answer lays the text out: what was answered is kept.
+class Paragraph final : public QLabel {
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        Asked now{text(), font(), contentsMargins(), alignment()};
+        if (m_asked != now) {
+            m_asked = std::move(now);
+            m_heights.clear();
+        }
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+private:
+    struct Asked {
+        QString text;
+        QFont font;
+        QMargins margins;
+        Qt::Alignment alignment;
+        friend bool operator==(const Asked &, const Asked &) = default;
+    };
+    mutable Asked m_asked;
+    mutable QHash<int, int> m_heights;
+};
+
+void dressLabel(QLabel *label, Type type, Role role)
+{
+    label->setTextFormat(Qt::PlainText);
+    // A label follows its text otherwise, not the window.
+    if (label->isRightToLeft())
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
+    dress(label, type, role);
 }
 
 ButtonKind kindFor(models::ActionRank rank)
@@ -106,17 +143,14 @@ QToolButton *makeIconButton(const QString &name, const QString &label, QWidget *
 QLabel *makeLabel(const QString &text, Type type, Role role, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    // A label follows its text otherwise, not the window.
-    if (label->isRightToLeft())
-        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
-    dress(label, type, role);
+    dressLabel(label, type, role);
     return label;
 }
 
 QLabel *makeParagraph(const QString &text, Type type, Role role, QWidget *parent)
 {
-    QLabel *label = makeLabel({}, type, role, parent);
+    auto *label = new Paragraph(parent);
+    dressLabel(label, type, role);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
     // Words never set a floor for the width of a pane: they wrap.
