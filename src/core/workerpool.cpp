@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workerpool.h"
 
+#include <chrono>
+#include <malloc.h>
 #include <pthread.h>
 
 namespace pd {
+
+namespace {
+
+/// Jobs come in bursts.
+constexpr std::chrono::milliseconds Pause{300};
+
+} // namespace
 
 WorkerPool::WorkerPool(int threads)
 {
@@ -38,15 +47,26 @@ void WorkerPool::push(Job job)
 void WorkerPool::work()
 {
     pthread_setname_np(pthread_self(), "pd-worker");
+    bool worked = false;
     for (;;) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_closing || !m_jobs.empty(); });
+            const auto wanted = [this] { return m_closing || !m_jobs.empty(); };
+            if (!m_wake.wait_for(lock, Pause, wanted)) {
+                // A job over a large file leaves holes behind that the system can use.
+                if (std::exchange(worked, false)) {
+                    lock.unlock();
+                    malloc_trim(0);
+                    lock.lock();
+                }
+                m_wake.wait(lock, wanted);
+            }
             if (m_closing)
                 return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
+            worked = true;
         }
         job();
     }

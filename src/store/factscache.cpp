@@ -50,10 +50,25 @@ void FactsCache::setFile(const QString &path)
     m_path = path;
 }
 
+void FactsCache::open()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_listings++ == 0)
+        load();
+}
+
+void FactsCache::close(const QSet<oci::Digest> &used)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_changed, false))
+        save(used);
+    if (--m_listings == 0)
+        m_facts = {};
+}
+
 std::optional<ManifestFacts> FactsCache::find(const oci::Digest &digest)
 {
     const std::scoped_lock lock(m_mutex);
-    load();
     const auto it = m_facts.constFind(digest);
     return it == m_facts.cend() ? std::nullopt : std::optional(*it);
 }
@@ -61,8 +76,7 @@ std::optional<ManifestFacts> FactsCache::find(const oci::Digest &digest)
 void FactsCache::insert(const oci::Digest &digest, const ManifestFacts &facts)
 {
     const std::scoped_lock lock(m_mutex);
-    load();
-    if (m_facts.size() >= maxFacts || charsOf(facts.annotations) > maxAnnotationChars)
+    if (m_listings == 0 || m_facts.size() >= maxFacts || charsOf(facts.annotations) > maxAnnotationChars)
         return;
     m_facts.insert(digest, facts);
     m_changed = true;
@@ -70,7 +84,7 @@ void FactsCache::insert(const oci::Digest &digest, const ManifestFacts &facts)
 
 void FactsCache::load()
 {
-    if (std::exchange(m_loaded, true) || m_path.isEmpty())
+    if (m_path.isEmpty())
         return;
     auto bytes = readFile(m_path, maxFileBytes, {});
     if (!bytes || bytes->size() < digestBytes)
@@ -103,8 +117,7 @@ void FactsCache::load()
 
 void FactsCache::save(const QSet<oci::Digest> &used)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!std::exchange(m_changed, false) || m_path.isEmpty())
+    if (m_path.isEmpty())
         return;
     m_facts.removeIf([&used](const auto &it) { return !used.contains(it.key()); });
     QByteArray payload;

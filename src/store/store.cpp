@@ -198,6 +198,7 @@ Result<QList<ImageRow>> Store::images() const
     rows.reserve(last.size());
     QHash<oci::Digest, qsizetype> first;
     QSet<oci::Digest> used;
+    d->cache.open();
     for (qsizetype i = 0; i < index->entries.size(); ++i) {
         const IndexEntry &entry = index->entries.at(i);
         if (entry.refName.isEmpty() || last.value(entry.refName) != i)
@@ -217,7 +218,7 @@ Result<QList<ImageRow>> Store::images() const
         first.insert(entry.digest, rows.size() - 1);
         used.insert(entry.digest);
     }
-    d->cache.save(used);
+    d->cache.close(used);
     std::ranges::sort(rows,
         [](const ImageRow &a, const ImageRow &b) { return a.created != b.created ? a.created > b.created : a.storedName < b.storedName; });
     return rows;

@@ -78,8 +78,14 @@ Task<Result<QList<LocalImage>>> LocalVerbs::images()
             return std::unexpected(rows.error());
         QList<LocalImage> images;
         images.reserve(rows->size());
-        for (const store::ImageRow &row : std::as_const(*rows))
-            images.append(toLocalImage(row));
+        // They stay as long as the window does: a name that thousands share is kept once.
+        QSet<QString> names;
+        for (store::ImageRow &row : *rows) {
+            LocalImage image = toLocalImage(row);
+            image.repository = *names.insert(image.repository);
+            images.append(std::move(image));
+            row = {};
+        }
         return images;
     });
 }
