@@ -78,15 +78,15 @@ def many_tags(store, folder):
         raise SystemExit(f"the store has {len(known)} tags, not {TAGS}")
 
 
-def starter(folder, store):
-    """policydesk as somebody starts it who has worked with it: settings, store."""
+def starter(folder, name, command):
+    """Both are started by a script, with the settings of somebody who has worked with the program."""
     config = os.path.join(folder, "config")
-    os.makedirs(os.path.join(config, "policydesk"))
+    os.makedirs(os.path.join(config, "policydesk"), exist_ok=True)
     with open(os.path.join(config, "policydesk", "settings.ini"), "w", encoding="utf-8") as file:
         file.write(SETTINGS)
-    program = os.path.join(folder, "start")
+    program = os.path.join(folder, "start-" + name)
     with open(program, "w", encoding="utf-8") as file:
-        file.write(f"#!/bin/sh\nXDG_CONFIG_HOME={config} exec {shutil.which('policydesk')} --store {store}\n")
+        file.write(f"#!/bin/sh\nXDG_CONFIG_HOME={config} exec {command}\n")
     os.chmod(program, 0o755)
     return program
 
@@ -95,8 +95,9 @@ def rows():
     with tempfile.TemporaryDirectory(prefix="pd-bench-") as folder:
         store = os.path.join(folder, "store")
         many_tags(store, folder)
-        bare = bare_window(folder)
-        told = run(DESKTOP, os.path.join(HERE, "startup_probe.py"), str(REPETITIONS), f"ours={starter(folder, store)}", f"bare={bare}")
+        ours = starter(folder, "ours", f"{shutil.which('policydesk')} --store {store}")
+        bare = starter(folder, "bare", bare_window(folder))
+        told = run(DESKTOP, os.path.join(HERE, "startup_probe.py"), str(REPETITIONS), f"ours={ours}", f"bare={bare}")
         taken = json.loads(told.splitlines()[-1])
     median = {name: [statistics.median(column) for column in zip(*pairs)] for name, pairs in taken.items()}
     against = "a bare window of Qt with 1,000 rows"

@@ -57,13 +57,18 @@ def descendants(pid):
 def megabytes(pid):
     kilobytes = 0
     for one in descendants(pid):
-        with open(f"/proc/{one}/smaps_rollup", encoding="ascii") as file:
-            kilobytes += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        try:
+            with open(f"/proc/{one}/smaps_rollup", encoding="ascii") as file:
+                kilobytes += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        except (FileNotFoundError, ProcessLookupError):
+            if one == pid:
+                raise  # a child may end while it is looked at; the program itself must not
     return kilobytes / 1024
 
 
 def once(program, screen, name):
-    environment = {**os.environ, "DISPLAY": name}
+    # Nobody listens with a screen reader, as on most desktops.
+    environment = {key: value for key, value in {**os.environ, "DISPLAY": name}.items() if key != "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"}
     begin = time.monotonic()
     process = subprocess.Popen([program], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
