@@ -4,6 +4,7 @@
 #include "failure.h"
 #include "redirect.h"
 #include "upload.h"
+#include "wholeness.h"
 
 #include <QHttpHeaders>
 #include <QSslError>
@@ -272,12 +273,20 @@ Result<void> Exchange::outcome()
         return broken("http.malformed"_L1, m_response.url, m_reply->errorString());
     if (Result<void> good = drain(); !good)
         return good;
-    bool isNumber = false;
-    const qint64 length = m_response.headers.value("content-length").toLongLong(&isNumber);
-    const bool bodyless = m_request.method == "HEAD" || m_response.status == 204 || m_response.status == 304;
-    if (isNumber && !bodyless && m_response.isSuccess() && m_response.received < length)
+    if (isCut())
         return fail(ErrorKind::Network, Blame::Network, u"network.closed"_s, m_response.url.host());
     return {};
+}
+
+// QtNetwork reports a body that the other side cut as a whole one now and then: docs/decisions/010-a-cut-answer-is-not-whole.md.
+bool Exchange::isCut() const
+{
+    if (!m_response.isSuccess() || m_request.method == "HEAD" || m_response.status == 204)
+        return false;
+    bool isNumber = false;
+    const qint64 length = m_response.headers.value("content-length").toLongLong(&isNumber);
+    const bool chunked = m_response.headers.contains("transfer-encoding");
+    return isNumber && !chunked ? m_response.received < length : isCutJson(m_response.body);
 }
 
 Error Exchange::tlsFailure() const

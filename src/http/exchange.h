@@ -45,6 +45,7 @@ private:
     void onTlsErrors(const QList<QSslError> &errors);
     void onFinished();
     [[nodiscard]] Result<void> outcome();
+    [[nodiscard]] bool isCut() const;
     [[nodiscard]] Error tlsFailure() const;
     [[nodiscard]] Error idleFailure() const;
     void moved(qint64 bytes);

@@ -66,7 +66,8 @@ struct Request {
 struct Response {
     int status = 0;
     Headers headers;
-    QByteArray body; ///< Empty where a sink took it. With status ≥ 400 always here, cut at 1 MiB.
+    QByteArray body; ///< Empty where a sink took it. With status ≥ 400 always here, cut at 1 MiB. Of a success whole, where it has a
+        ///< `Content-Length` or is JSON; anything else has to be proved whole by a digest.
     QUrl url; ///< Where the answer came from, after redirects.
     int hops = 0; ///< Redirects that were followed.
     qint64 received = 0; ///< Bytes of the body.
@@ -75,6 +76,7 @@ struct Response {
 };
 
 /// Where the body of a successful answer goes, in the thread of the transport. An error from either function ends the exchange with it.
+/// Without a `Content-Length` the end of the body may be a cut: a sink checks size and digest.
 class Sink {
 public:
     virtual ~Sink() = default;

@@ -285,7 +285,9 @@ private Q_SLOTS:
             "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray("1000\r\n" + QByteArray(4096, 'x') + "\r\n").repeated(1500),
             "http.body-too-long");
         row("short", "HTTP/1.1 200 X\r\nContent-Length: 10\r\n\r\nabc", "network.closed");
-        row("cut chunk", "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc", "network.closed");
+        row("cut chunk", "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"a\":", "network.closed");
+        row("chunk size that is none", "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[1\r\nzz\r\n", "network.closed");
+        row("closed in mid-document", "HTTP/1.1 200 X\r\n\r\n{\"a\":[\"}]}\"", "network.closed");
         row("long headers", "HTTP/1.1 200 X\r\nX-Long: " + QByteArray(70'000, 'x') + "\r\nContent-Length: 0\r\n\r\n",
             "http.headers-too-long");
     }
@@ -295,13 +297,35 @@ private Q_SLOTS:
         QFETCH(QString, cause);
         ScriptServer server([&](const Received &, Peer &peer) {
             peer.send(answer);
-            // Where the last bytes and the end are read in one go, QNetworkAccessManager takes a cut chunk for the last one: no caller may
-            // trust a body for its length alone. On a wire the end comes after them.
-            peer.pause(100);
             peer.close();
         });
         Transport transport;
-        QCOMPARE(causeOf(send(transport, get(server.url(u"/"_s)))), cause);
+        // Bytes and end in one go are taken for a whole answer by QtNetwork now and then.
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(causeOf(send(transport, get(server.url(u"/"_s)))), cause);
+    }
+
+    void wholeWithoutALength_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("chunks") << QByteArray("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n[1,\r\n2\r\n2]\r\n0\r\n\r\n")
+                                << QByteArray("[1,2]");
+        QTest::newRow("until it closes") << QByteArray("HTTP/1.1 200 X\r\n\r\n{\"a\":\"{\"}\n") << QByteArray("{\"a\":\"{\"}\n");
+        QTest::newRow("a page") << QByteArray("HTTP/1.1 200 X\r\n\r\n<html>{") << QByteArray("<html>{");
+    }
+    void wholeWithoutALength()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QByteArray, body);
+        ScriptServer server([&](const Received &, Peer &peer) {
+            peer.send(answer);
+            peer.close();
+        });
+        Transport transport;
+        const auto response = send(transport, get(server.url(u"/"_s)));
+        VERIFY_RESULT(response);
+        QCOMPARE(response->body, body);
     }
 
     void noHttpAtAll()

@@ -6,6 +6,7 @@
 #include "http/redact.h"
 #include "http/redirect.h"
 #include "http/retryafter.h"
+#include "http/wholeness.h"
 #include "support/result.h"
 #include "support/runner.h"
 
@@ -233,6 +234,32 @@ private Q_SLOTS:
         QCOMPARE(type(u"https://10.2.3.4/"_s), QNetworkProxy::NoProxy);
         QCOMPARE(type(u"https://other.example:5000/"_s), QNetworkProxy::NoProxy);
         QCOMPARE(type(u"https://other.example/"_s), QNetworkProxy::HttpProxy);
+    }
+
+    void cutJson_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("cut");
+        const auto row = [](const char *body, bool cut) { QTest::newRow(body) << QByteArray(body) << cut; };
+        row("{}", false);
+        row(" [1, {\"a\": []}] \n", false);
+        row("{\"a\": \"}\"}", false);
+        row("{\"a\": \"\\\"}\"}", false);
+        row("{", true);
+        row("[[1]", true);
+        row("{\"a\": \"}", true);
+        row("{\"a\": \"}\\", true);
+        row("{\"a\": \"\\\"}", true);
+        row("", false);
+        row("<html>{", false);
+        row("17", false);
+        row("} {", false);
+    }
+    void cutJson()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, cut);
+        QCOMPARE(isCutJson(body), cut);
     }
 };
 
