@@ -60,6 +60,9 @@ ThrottleProxy::ThrottleProxy(int targetPort, Options options)
     m_listener = loopbackSocket(0, true);
     if (m_listener < 0)
         qFatal("no loopback socket");
+    // A line has no room for the 6 MiB that loopback lets wait: what is written was nearly taken.
+    const int room = 256 << 10;
+    setsockopt(m_listener, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
     m_port = portOf(m_listener);
     m_acceptor = std::thread([this] { accept(); });
 }
