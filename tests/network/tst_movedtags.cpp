@@ -5,6 +5,7 @@
 #include "desk/verbs/localverbs.h"
 #include "desk/verbs/noted.h"
 #include "desk/verbs/publishverb.h"
+#include "desk/verbs/remoteverbs.h"
 #include "desk/verbs/transferverbs.h"
 #include "desk/verbs/undoverb.h"
 #include "support/await.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void aPushTellsWhatMovedAndIsUndone();
     void nothingMovedIsNothingToUndo();
     void whatMovedSinceIsLeftAlone();
+    void aDeletionNamesEveryTagAndIsUndone();
     void aPublicationIsNotedWhileItRuns();
     void aPublicationComesBackFromItsNote();
 };
@@ -149,6 +151,29 @@ void MovedTagsTest::whatMovedSinceIsLeftAlone()
     QVERIFY(!refused);
     QCOMPARE(refused.error().cause, u"undo.changed"_s);
     QCOMPARE(scene.pointsTo(u"latest"_s), third->digest);
+}
+
+void MovedTagsTest::aDeletionNamesEveryTagAndIsUndone()
+{
+    Scene scene;
+    const auto first = scene.publish("1", {u"1.0.0"_s});
+    VERIFY_RESULT(first);
+    const auto second = scene.publish("2", {u"1.1.0"_s, u"latest"_s});
+    VERIFY_RESULT(second);
+    RemoteVerbs remote(scene.services());
+    const auto plan = await(remote.planDelete({scene.repository(), {u"latest"_s}}, {}));
+    VERIFY_RESULT(plan);
+    QCOMPARE(plan->items.size(), 1);
+    QCOMPARE(plan->items.first().digest, second->digest);
+    QCOMPARE(QSet(plan->items.first().tags.begin(), plan->items.first().tags.end()), (QSet<QString>{u"1.1.0"_s, u"latest"_s}));
+
+    const auto gone = await(remote.runDelete(*plan, scene.quiet, {}));
+    VERIFY_RESULT(gone);
+    QCOMPARE(scene.pointsTo(u"1.1.0"_s), u"registry.not-found"_s);
+    QCOMPARE(scene.pointsTo(u"1.0.0"_s), first->digest);
+    VERIFY_RESULT(await(UndoVerb(scene.services()).run(gone->undo, {})));
+    QCOMPARE(scene.pointsTo(u"1.1.0"_s), second->digest);
+    QCOMPARE(scene.pointsTo(u"latest"_s), second->digest);
 }
 
 void MovedTagsTest::aPublicationIsNotedWhileItRuns()
