@@ -125,13 +125,16 @@ public:
         co_return fail(http::statusFailure(*response, subject()));
     }
 
-    /// A 201 that names another digest is believed only where the blob is there.
+    /// Another answer than 201, or one that names another digest, is believed only where the blob is there.
     Task<Result<void>> confirm(Step step, std::stop_token stop)
     {
         const QByteArray named = step.answer->headers.value("docker-content-digest");
-        if (named.isEmpty() || QString::fromLatin1(named) == m_blob->descriptor.digest.toString())
+        const bool created = step.answer->status == 201;
+        if (created && (named.isEmpty() || QString::fromLatin1(named) == m_blob->descriptor.digest.toString()))
             co_return Result<void>();
         CO_TRY(const bool there, co_await exists(m_wire, m_job->host, m_job->repository, m_blob->descriptor, m_act, stop));
+        if (!there && !created)
+            co_return fail(http::statusFailure(*step.answer, subject()));
         if (!there)
             co_return fail(ErrorKind::Integrity, Blame::Registry, u"push.digest"_s, subject(), QString::fromLatin1(named.left(256)));
         co_return Result<void>();

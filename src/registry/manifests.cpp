@@ -146,13 +146,16 @@ Task<Result<void>> put(
         if (response && !response->isSuccess() && !failed)
             co_return fail(http::statusFailure(*response, subject));
         const QByteArray named = response ? response->headers.value("docker-content-digest") : QByteArray();
-        if (response && response->isSuccess() && (named.isEmpty() || QString::fromLatin1(named) == digest))
+        const bool created = response && response->status == 201;
+        if (created && (named.isEmpty() || QString::fromLatin1(named) == digest))
             co_return Result<void>();
-        // No answer, or one that cannot be believed: what is there now decides.
+        // No answer, or one that cannot be believed (only 201 says that it is there): what is there now decides.
         const auto there = co_await head(wire, host, repository, name, pushScope(repository), act, stop);
         if (there && there->digest.toString() == digest)
             co_return Result<void>();
-        if (response && response->isSuccess())
+        if (response && response->isSuccess() && !created)
+            co_return fail(http::statusFailure(*response, subject));
+        if (created)
             co_return bad(ErrorKind::Integrity, "manifest.digest"_L1, subject, QString::fromLatin1(named.left(256)));
         const auto delay = retryDelay(response, Repeat::Idempotent, attempt, *act, wire->clock().now());
         if (!delay)

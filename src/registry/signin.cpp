@@ -41,7 +41,7 @@ Task<Result<Door>> findDoor(Wire *wire, QString host, ActPointer act, std::stop_
         const bool isFirst = open.path == path;
         if (isFirst && !response.isSuccess() && response.status != 403)
             co_return fail(http::statusFailure(response, host));
-        if (isFirst && response.headers.value("content-type").contains("html"))
+        if (isFirst && (response.headers.value("content-type").contains("html") || response.body.trimmed().startsWith('<')))
             co_return fail(ErrorKind::Protocol, Blame::Registry, u"registry.html"_s, host);
     }
     co_return open;

@@ -3,10 +3,21 @@
 
 #include "http/address.h"
 #include "http/failure.h"
+#include "http/redact.h"
 
 namespace pd::registry {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A sign-in page of a network or a proxy says 200 to everything, to an upload too. Some registries name that type for nothing at all.
+bool isWebPage(const http::Response &response)
+{
+    return response.isSuccess() && response.body.trimmed().startsWith('<');
+}
+
+} // namespace
 
 QStringList pullScope(const QString &repository)
 {
@@ -120,6 +131,9 @@ Task<Result<http::Response>> Wire::ask(Ask ask, http::Sink *sink, http::Progress
             co_return result;
         if (stepUp(ask.host, base, result))
             continue;
+        if (result && !sink && isWebPage(*result))
+            co_return fail(ErrorKind::Protocol, Blame::Registry, u"registry.html"_s, ask.host,
+                http::redactText(QString::fromUtf8(result->body.left(1024))));
         const bool fromHome = result && http::originOf(result->url) == http::originOf(base);
         if (fromHome && result->status == 401) {
             // Only the registry's own 401 is answered with its credentials, and that once.

@@ -332,7 +332,7 @@ private Q_SLOTS:
         const QByteArray type = QByteArray(oci::mediaTypeManifest.data(), oci::mediaTypeManifest.size());
         const QByteArray good = imageJob({}, u"a/b"_s, {}, "x").manifest;
         const auto twisted = [&good](const char *from, const QByteArray &to) { return QByteArray(good).replace(from, to); };
-        QTest::newRow("html") << QByteArray("text/html") << QByteArray("<html>") << u"manifest.mediaType"_s;
+        QTest::newRow("html") << QByteArray("text/html") << QByteArray("<html>") << u"registry.html"_s;
         QTest::newRow("other type") << QByteArray(oci::mediaTypeDockerManifest.data(), oci::mediaTypeDockerManifest.size()) << good
                                     << u"manifest.mediaType"_s;
         QTest::newRow("both") << type << twisted("\"layers\"", "\"manifests\":[],\"layers\"") << u"manifest.ambiguous"_s;

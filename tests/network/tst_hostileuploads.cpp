@@ -237,6 +237,36 @@ private Q_SLOTS:
         QCOMPARE(target.open, 0);
         QVERIFY(!target.blobs.contains(oci::Digest::ofSha256(bundle()).toString()));
     }
+
+    /// A network's sign-in page says 200 to everything.
+    void onlyCreatedIsBelieved_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("200 and nothing") << 200 << QByteArray() << u"registry.unexpected-status"_s;
+        QTest::newRow("202") << 202 << QByteArray() << u"registry.unexpected-status"_s;
+        QTest::newRow("a page") << 200 << QByteArray("<!DOCTYPE html><p>Sign in to the Wi-Fi") << u"registry.html"_s;
+        QTest::newRow("a page that says 201") << 201 << QByteArray("\n <html>") << u"registry.html"_s;
+    }
+    void onlyCreatedIsBelieved()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, cause);
+        for (const char *what : {"blob", "manifest"}) {
+            const bool blob = qstrcmp(what, "blob") == 0;
+            OneUpload upload([&](const Received &request, Peer &peer) {
+                const bool isManifest = request.path().contains("/manifests/");
+                return request.method == "PUT" && isManifest != blob && peer.reply(status, body, {"Content-Type: text/html"});
+            });
+            Desk desk;
+            const auto pushed = await(desk.client.push(imageJob(upload.server.host(), u"a/b"_s, {u"1"_s}, bundle()), desk.quiet, {}));
+            QCOMPARE(causeOf(pushed), cause);
+            if (blob)
+                QCOMPARE(upload.server.count("PUT", "/v2/a/b/manifests"), 0);
+        }
+    }
 };
 
 PD_TEST(TestHostileUploads)
