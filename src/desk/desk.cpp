@@ -43,6 +43,7 @@ std::shared_ptr<TrySession> sessionFor(Services *services, Mailbox *engine, std:
 
 Task<Result<std::shared_ptr<TrySession>>> openSession(Services *services, Mailbox *engine, QString reference, std::stop_token stop)
 {
+    const Stay stay(*services);
     TryVerb verb(*services, TryDeadline);
     CO_TRY(std::shared_ptr<opa::Server> server, co_await verb.start(reference, stop));
     co_return sessionFor(services, engine, std::move(server), reference);
@@ -50,6 +51,7 @@ Task<Result<std::shared_ptr<TrySession>>> openSession(Services *services, Mailbo
 
 Task<Result<std::shared_ptr<TrySession>>> openFolderSession(Services *services, Mailbox *engine, QString folder, std::stop_token stop)
 {
+    const Stay stay(*services);
     TryVerb verb(*services, TryDeadline);
     CO_TRY(std::shared_ptr<opa::Server> server, co_await verb.startFolder(folder, stop));
     co_return sessionFor(services, engine, std::move(server), folder);
@@ -57,6 +59,7 @@ Task<Result<std::shared_ptr<TrySession>>> openFolderSession(Services *services, 
 
 Task<Result<FolderRow>> lookAtFolder(Services *services, QString path, std::stop_token stop)
 {
+    const Stay stay(*services);
     CO_TRY(const policy::FolderFacts facts, co_await policy::inspectFolder(path, services->pool, stop));
     FolderRow row;
     row.path = facts.path;
@@ -73,12 +76,14 @@ Task<Result<FolderRow>> lookAtFolder(Services *services, QString path, std::stop
 
 Task<Result<QString>> findOpa(Services *services)
 {
+    const Stay stay(*services);
     CO_TRY(const opa::OpaProgram program, co_await opa::find(services->opaSearch, {}));
     co_return program.version.toString();
 }
 
 Task<Result<HereFacts>> lookHere(Services *services)
 {
+    const Stay stay(*services);
     HereFacts facts;
     facts.store = services->store.root();
     facts.practiceRunning = services->practice.isRunning();
@@ -90,6 +95,12 @@ Task<Result<HereFacts>> lookHere(Services *services)
         facts.opaProblem = oneLine(program.error());
     }
     co_return facts;
+}
+
+Task<Result<void>> endTransfer(Services *services, qint64 id)
+{
+    const Stay stay(*services);
+    co_return co_await services->pool.run([state = services->state, id] { return state->endTransfer(id); });
 }
 
 Result<QByteArray> readFile(const QString &path, qint64 most)
@@ -293,7 +304,7 @@ void Desk::forgetTransfer(qint64 id)
 {
     m_thread.post([s = m_services, id] {
         if (s->state)
-            s->pool.run([state = s->state, id] { return state->endTransfer(id); });
+            endTransfer(s, id);
     });
 }
 

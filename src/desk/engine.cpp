@@ -7,7 +7,10 @@
 #include "http/transport.h"
 #include "secrets/credentialstore.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace pd::desk {
 
@@ -103,7 +106,22 @@ Engine::Engine(std::unique_ptr<Private> parts)
 {
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    // What is under way was asked to stop, and works with what goes here: it gets a moment to end.
+    constexpr std::chrono::seconds Patience{2};
+    const QDeadlineTimer deadline(Patience);
+    if (!m_services || m_services->running == 0)
+        return;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (m_services->running == 0 || deadline.hasExpired())
+            loop.quit();
+    });
+    look.start(5);
+    loop.exec();
+}
 
 opa::OpaSearch opaSearch(const EngineOptions &options)
 {

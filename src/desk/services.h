@@ -40,9 +40,26 @@ struct Services {
     store::Config config; ///< The Policy CLI's.
     QString defaultRegistry; ///< What completes short references; empty: docker.io.
     bool suspending = false; ///< The program closes: what moves bytes stays noted, and goes on at the next start.
+    int running = 0; ///< Coroutines that hold on to this, see `Stay`.
 
     /// Drops tokens and what is known of whom they belong to: after signing in or out.
     void forget(const QString &host);
+};
+
+/// In the frame of a coroutine that works with the services: the engine does not go before it has ended, or 2 s are over.
+class Stay final {
+public:
+    explicit Stay(Services &services)
+        : m_services(services)
+    {
+        ++m_services.running;
+    }
+    ~Stay() { --m_services.running; }
+    Stay(const Stay &) = delete;
+    Stay &operator=(const Stay &) = delete;
+
+private:
+    Services &m_services;
 };
 
 /// A typed reference, completed by the default registry. Errors: InvalidInput `reference.*`.

@@ -84,6 +84,7 @@ class DeskClosingTest final : public QObject {
 private Q_SLOTS:
     void whatMovesGoesOnNextTime_data();
     void whatMovesGoesOnNextTime();
+    void whatIsUnderWayEndsBeforeTheEngine();
     void choicesForAHostCountAtOnce();
     void theDefaultRegistryIsTheStores();
     void thePracticeRegistryIsTakenUpAgain();
@@ -123,6 +124,22 @@ void DeskClosingTest::whatMovesGoesOnNextTime()
     QCOMPARE(pending->size(), goesOn ? 1 : 0);
     if (goesOn)
         QCOMPARE(pending->constFirst().verb, u"push"_s);
+}
+
+void DeskClosingTest::whatIsUnderWayEndsBeforeTheEngine()
+{
+    Scene scene;
+    for (int i = 0; i < 20; ++i) {
+        int answered = 0;
+        const auto count = [&answered](const auto &) { ++answered; };
+        scene.desk->localImages().then(count);
+        scene.desk->inspectFolder(scene.folder.path(), {}).then(count);
+        scene.desk->here().then(count);
+        scene.desk->accounts().then(count);
+        scene.stop();
+        QTRY_COMPARE(answered, 4);
+        scene.start({});
+    }
 }
 
 void DeskClosingTest::choicesForAHostCountAtOnce()
