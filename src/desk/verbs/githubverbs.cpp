@@ -78,7 +78,7 @@ Result<QList<DeleteItem>> chosen(const QList<github::Version> &versions, const D
         const auto found = std::ranges::find_if(
             versions, [&wanted](const github::Version &version) { return version.digest == wanted || version.tags.contains(wanted); });
         if (found == versions.end())
-            return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.notFound"),
+            return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.not-found"),
                 QString(request.repository + (wanted.contains(QLatin1Char(':')) ? QLatin1Char('@') : QLatin1Char(':')) + wanted));
         if (!taken.contains(found->id)) {
             taken.insert(found->id);

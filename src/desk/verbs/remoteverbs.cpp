@@ -252,7 +252,7 @@ Task<Result<QList<DeleteItem>>> RemoteVerbs::versionsOf(oci::Reference repositor
         }
         const auto holder = std::ranges::find_if(byDigest, [&version](const QStringList &names) { return names.contains(version); });
         if (holder == byDigest.end())
-            co_return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.notFound"),
+            co_return fail(ErrorKind::NotFound, Blame::Registry, QStringLiteral("registry.not-found"),
                 QString(repository.name() + QLatin1Char(':') + version));
         chosen.insert(holder.key());
     }
@@ -288,7 +288,9 @@ Task<Result<DeletePlan>> RemoteVerbs::planDelete(DeleteRequest request, std::sto
     if (GitHubRegistry *github = m_services.github.of(repository.host()))
         co_return co_await GitHubVerbs(m_services, *github).planDelete(repository.repository(), plan, stop);
     CO_TRY(plan.items, co_await versionsOf(repository, plan.request, stop));
-    plan.undoUntil = m_services.clock.now().addDays(30);
+    // What cannot be kept on this computer cannot be put back.
+    if (m_services.state)
+        plan.undoUntil = m_services.clock.now().addDays(30);
     co_return plan;
 }
 
