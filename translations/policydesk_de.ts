@@ -1365,6 +1365,406 @@
         <source>It does not exist</source>
         <translation>Es existiert nicht</translation>
     </message>
+    <message>
+        <source>The download is not the OPA that was released</source>
+        <translation>Die heruntergeladene Datei ist nicht das veröffentlichte OPA</translation>
+    </message>
+    <message>
+        <source>Its checksum differs, so it was thrown away.</source>
+        <translation>Die Prüfsumme weicht ab, daher wurde sie verworfen.</translation>
+    </message>
+    <message>
+        <source>There is no OPA to download for this computer</source>
+        <translation>Für diesen Computer gibt es kein OPA zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Install it, and choose it in the settings.</source>
+        <translation>Installieren Sie es, und wählen Sie es in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>OPA gave an answer that makes no sense</source>
+        <translation>OPA gab eine Antwort, die keinen Sinn ergibt</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the folder</source>
+        <translation>%1 führt aus dem Ordner hinaus</translation>
+    </message>
+    <message>
+        <source>A link points elsewhere; what is outside is not built in.</source>
+        <translation>Eine Verknüpfung zeigt nach außen; was draußen liegt, wird nicht eingebaut.</translation>
+    </message>
+    <message>
+        <source>Take the link away.</source>
+        <translation>Entfernen Sie die Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>Devices, pipes and sockets are not built in.</source>
+        <translation>Geräte, Pipes und Sockets werden nicht eingebaut.</translation>
+    </message>
+    <message>
+        <source>Take it out of the folder.</source>
+        <translation>Nehmen Sie es aus dem Ordner.</translation>
+    </message>
+    <message>
+        <source>There are only tests in %1</source>
+        <translation>In %1 sind nur Tests</translation>
+    </message>
+    <message>
+        <source>Add a policy, or include the tests under More.</source>
+        <translation>Fügen Sie eine Richtlinie hinzu, oder nehmen Sie unter Mehr die Tests auf.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a policy</source>
+        <translation>%1 ist zu groß für eine Richtlinie</translation>
+    </message>
+    <message>
+        <source>Nothing was built.</source>
+        <translation>Nichts wurde gebaut.</translation>
+    </message>
+    <message>
+        <source>Take large files out of the folder.</source>
+        <translation>Nehmen Sie große Dateien aus dem Ordner.</translation>
+    </message>
+    <message>
+        <source>There are too many files in %1</source>
+        <translation>In %1 sind zu viele Dateien</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the policy alone.</source>
+        <translation>Wählen Sie nur den Ordner der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>This build needs an entry point</source>
+        <translation>Dieser Bau braucht einen Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Name one under More.</source>
+        <translation>Nennen Sie einen unter Mehr.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 said too much</source>
+        <translation>%1 hat zu viel ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 ended by itself</source>
+        <translation>%1 endete von selbst</translation>
+    </message>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>%1 ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>Check that it is there, and may be run.</source>
+        <translation>Prüfen Sie, ob es da ist und ausgeführt werden darf.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the store</source>
+        <translation>Ein anderes Programm ändert gerade den Speicher</translation>
+    </message>
+    <message>
+        <source>It did not end in time; nothing was changed.</source>
+        <translation>Es wurde nicht rechtzeitig fertig; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is no store</source>
+        <translation>%1 ist kein Speicher</translation>
+    </message>
+    <message>
+        <source>Something else is in that folder, so nothing was written.</source>
+        <translation>In diesem Ordner liegt etwas anderes, daher wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The list of images cannot be read</source>
+        <translation>Die Liste der Images lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; it was left alone.</source>
+        <translation>%1 ist beschädigt und blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Put an earlier copy of it back.</source>
+        <translation>Spielen Sie eine frühere Kopie davon zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is more than one image</source>
+        <translation>%1 ist mehr als ein Image</translation>
+    </message>
+    <message>
+        <source>Type more of its digest.</source>
+        <translation>Geben Sie mehr vom Digest ein.</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the store</source>
+        <translation>%1 führt aus dem Speicher hinaus</translation>
+    </message>
+    <message>
+        <source>A link stands where bytes should, and was not followed.</source>
+        <translation>Wo Bytes sein sollten, steht eine Verknüpfung; ihr wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Take the link away, then pull or build the image again.</source>
+        <translation>Entfernen Sie die Verknüpfung, dann rufen Sie das Image neu ab oder bauen es.</translation>
+    </message>
+    <message>
+        <source>Bytes of %1 are missing on this computer</source>
+        <translation>Auf diesem Computer fehlen Bytes von %1</translation>
+    </message>
+    <message>
+        <source>Pull or build it again.</source>
+        <translation>Rufen Sie es neu ab, oder bauen Sie es.</translation>
+    </message>
+    <message>
+        <source>What it needs is no longer kept.</source>
+        <translation>Was dafür nötig ist, wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The store has a fault at %1</source>
+        <translation>Der Speicher hat einen Fehler bei %1</translation>
+    </message>
+    <message>
+        <source>Pull or build the image again.</source>
+        <translation>Rufen Sie das Image neu ab, oder bauen Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to too much</source>
+        <translation>%1 ergibt ausgepackt zu viel</translation>
+    </message>
+    <message>
+        <source>It was left alone.</source>
+        <translation>Es blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 ist schon da</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or holds what no bundle may hold.</source>
+        <translation>Es ist beschädigt oder enthält, was kein Bundle enthalten darf.</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>It was not read.</source>
+        <translation>Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The practice registry could not be set up</source>
+        <translation>Die Übungs-Registry ließ sich nicht einrichten</translation>
+    </message>
+    <message>
+        <source>The reason is in the details.</source>
+        <translation>Der Grund steht in den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>The settings of another program cannot be read</source>
+        <translation>Die Einstellungen eines anderen Programms lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, too large or not yours; it was left alone.</source>
+        <translation>%1 ist beschädigt, zu groß oder gehört Ihnen nicht und blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1, which keeps Docker&apos;s accounts, does not help</source>
+        <translation>%1, das Dockers Konten aufbewahrt, hilft nicht</translation>
+    </message>
+    <message>
+        <source>Accounts that it keeps cannot be used.</source>
+        <translation>Konten, die es aufbewahrt, lassen sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Sign in here instead.</source>
+        <translation>Melden Sie sich stattdessen hier an.</translation>
+    </message>
+    <message>
+        <source>%1 speaks no HTTP</source>
+        <translation>%1 spricht kein HTTP</translation>
+    </message>
+    <message>
+        <source>Its answer breaks the rules of the protocol, so nothing of it was used.</source>
+        <translation>Die Antwort verletzt die Regeln des Protokolls, daher wurde nichts davon verwendet.</translation>
+    </message>
+    <message>
+        <source>Check the host and the port.</source>
+        <translation>Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>%1 answers with too much</source>
+        <translation>%1 antwortet mit zu viel</translation>
+    </message>
+    <message>
+        <source>The rest was not read, and nothing of it was used.</source>
+        <translation>Der Rest wurde nicht gelesen und nichts davon verwendet.</translation>
+    </message>
+    <message>
+        <source>If it stays so, tell the registry&apos;s owner.</source>
+        <translation>Bleibt es so, sagen Sie es dem Betreiber der Registry.</translation>
+    </message>
+    <message>
+        <source>The plain bytes were asked for, so nothing of it was used.</source>
+        <translation>Verlangt waren die Bytes, wie sie sind; daher wurde nichts davon verwendet.</translation>
+    </message>
+    <message>
+        <source>A proxy in between may do that.</source>
+        <translation>Das kann ein Proxy dazwischen tun.</translation>
+    </message>
+    <message>
+        <source>%1 sends us where no registry may</source>
+        <translation>%1 schickt uns, wohin keine Registry schicken darf</translation>
+    </message>
+    <message>
+        <source>The address that it names was not followed, and no token went there.</source>
+        <translation>Der genannten Adresse wurde nicht gefolgt, und kein Token ging dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 gives a list that does not end as it should</source>
+        <translation>%1 gibt eine Liste, die nicht endet, wie sie soll</translation>
+    </message>
+    <message>
+        <source>What was read so far was not used.</source>
+        <translation>Was bisher gelesen war, wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 does not hold yet</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificates</source>
+        <translation>%1 enthält keine Zertifikate</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file, or take it out of the settings.</source>
+        <translation>Wählen Sie eine PEM-Datei, oder nehmen Sie sie aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The upload to %1 was cut</source>
+        <translation>Das Hochladen zu %1 ist abgerissen</translation>
+    </message>
+    <message>
+        <source>The other side closed it before all was there.</source>
+        <translation>Die Gegenseite hat die Verbindung geschlossen, bevor alles da war.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was sent</source>
+        <translation>%1 hat sich beim Senden geändert</translation>
+    </message>
+    <message>
+        <source>What came of it was not published.</source>
+        <translation>Was davon ankam, wurde nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>What it answers is no list.</source>
+        <translation>Was es antwortet, ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+    <message>
+        <source>It answers with an error of its own.</source>
+        <translation>Die Antwort ist ein eigener Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing of this size</source>
+        <translation>%1 nimmt nichts von dieser Größe</translation>
+    </message>
+    <message>
+        <source>Its owner can raise the limit.</source>
+        <translation>Der Betreiber kann die Grenze anheben.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the request</source>
+        <translation>%1 nimmt die Anfrage nicht an</translation>
+    </message>
+    <message>
+        <source>%1 gives a list that cannot be read</source>
+        <translation>%1 gibt eine Liste, die sich nicht lesen lässt</translation>
+    </message>
+    <message>
+        <source>%1 wants the token of another host</source>
+        <translation>%1 will das Token eines anderen Hosts</translation>
+    </message>
+    <message>
+        <source>It was not sent there.</source>
+        <translation>Es wurde nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>If that is how this registry works, ask its owner.</source>
+        <translation>Ob diese Registry so arbeitet, weiß ihr Betreiber.</translation>
+    </message>
+    <message>
+        <source>%1 asks for an account in a way that cannot be followed</source>
+        <translation>%1 verlangt ein Konto auf eine Weise, der man nicht folgen kann</translation>
+    </message>
+    <message>
+        <source>%1 is not what its digest says</source>
+        <translation>%1 ist nicht, was der Digest sagt</translation>
+    </message>
+    <message>
+        <source>It was thrown away.</source>
+        <translation>Es wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 is no image that can be read</source>
+        <translation>%1 ist kein Image, das sich lesen lässt</translation>
+    </message>
+    <message>
+        <source>Its description breaks the rules, so nothing of it was used.</source>
+        <translation>Die Beschreibung verletzt die Regeln, daher wurde nichts davon verwendet.</translation>
+    </message>
+    <message>
+        <source>The bytes of %1 are not what was promised</source>
+        <translation>Die Bytes von %1 sind nicht, was versprochen war</translation>
+    </message>
+    <message>
+        <source>%1 names another digest than was sent</source>
+        <translation>%1 nennt einen anderen Digest, als gesendet wurde</translation>
+    </message>
+    <message>
+        <source>What is there now cannot be relied on.</source>
+        <translation>Auf das, was jetzt dort ist, ist kein Verlass.</translation>
+    </message>
+    <message>
+        <source>Push again.</source>
+        <translation>Laden Sie es noch einmal hoch.</translation>
+    </message>
+    <message>
+        <source>%1 is several images in one</source>
+        <translation>%1 ist mehrere Images in einem</translation>
+    </message>
+    <message>
+        <source>A policy is one image.</source>
+        <translation>Eine Richtlinie ist ein einziges Image.</translation>
+    </message>
+    <message>
+        <source>Name one of them by its digest.</source>
+        <translation>Nennen Sie eines davon mit seinem Digest.</translation>
+    </message>
+    <message>
+        <source>%1 compresses its answers</source>
+        <translation>%1 komprimiert seine Antworten</translation>
+    </message>
 </context>
 <context>
     <name>pd::desk::Desk</name>

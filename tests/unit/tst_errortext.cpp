@@ -2,6 +2,11 @@
 #include "desk/errortext.h"
 #include "support/runner.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
+
+#include <cerrno>
+
 using namespace pd;
 using namespace pd::desk;
 
@@ -11,6 +16,8 @@ class TestErrorText final : public QObject {
 private Q_SLOTS:
     void everyKindHasWords();
     void aKnownCauseNamesItsRemedy();
+    void everyCauseInTheSourcesHasWords();
+    void aFullDiskIsSaidWhateverWasWritten();
     void whatOthersSayIsPlainAndBounded();
     void detailsHoldTheRawReply();
     void oneLineReadsAsSentences();
@@ -38,6 +45,50 @@ void TestErrorText::aKnownCauseNamesItsRemedy()
     const ErrorText closed
         = describe(fail(ErrorKind::Unsupported, Blame::Registry, QStringLiteral("login.closed"), QStringLiteral("opcr.io")).error());
     QCOMPARE(closed.target, QStringLiteral("ghcr.io"));
+}
+
+void TestErrorText::everyCauseInTheSourcesHasWords()
+{
+    // Names of OPA's functions and facts that are no errors look alike.
+    const QSet<QString> noCauses{QStringLiteral("http.send"), QStringLiteral("opa.runtime"), QStringLiteral("policy.wasm"),
+        QStringLiteral("upload.read"), QStringLiteral("github.com")};
+    static const QRegularExpression literal(
+        QStringLiteral("\"((?:network|http|registry|blob|manifest|list|link|redirect|auth|login|tls|proxy|"
+                       "upload|store|archive|opa|policy|github|keychain|practice|reference|delete|undo|"
+                       "versions|catalog|tags|push|pull|process|bundle|helper|digest|config)\\."
+                       "[a-zA-Z][a-zA-Z.-]*)\""));
+    int seen = 0;
+    QDirIterator files(QStringLiteral(PD_TEST_DATA "/../../src"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            // What the system says is told by its kind: no room, no permission, not there.
+            if (line.startsWith("#include") || line.contains("systemError("))
+                continue;
+            for (auto found = literal.globalMatch(QString::fromUtf8(line)); found.hasNext();) {
+                const QString cause = found.next().captured(1);
+                static const QRegularExpression others(QStringLiteral("\\.(?:json|rego|gz|h|cfg|read|open|write|output)$"));
+                if (noCauses.contains(cause) || cause.contains(others))
+                    continue;
+                ++seen;
+                const ErrorText words = describe(fail(ErrorKind::Internal, Blame::PolicyDesk, cause).error());
+                QVERIFY2(words.title != QStringLiteral("Something went wrong in Policy Desk"), qPrintable(cause));
+            }
+        }
+    }
+    QVERIFY2(seen > 150, qPrintable(QString::number(seen)));
+}
+
+void TestErrorText::aFullDiskIsSaidWhateverWasWritten()
+{
+    for (const char *cause : {"store.write", "archive.write", "practice.write"}) {
+        const ErrorText text = describe(systemError(ENOSPC, QString::fromLatin1(cause), QStringLiteral("/a/b")));
+        QCOMPARE(text.title, QStringLiteral("The disk is full"));
+        QCOMPARE(text.remedy, Remedy::FreeSpace);
+    }
+    const ErrorText gone = describe(systemError(ENOENT, QStringLiteral("archive.open"), QStringLiteral("/a/b")));
+    QCOMPARE(gone.title, QStringLiteral("/a/b was not found"));
 }
 
 void TestErrorText::whatOthersSayIsPlainAndBounded()
