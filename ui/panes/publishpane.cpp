@@ -209,8 +209,10 @@ void PublishPane::offer(const QStringList &destinations)
         m_destination->addItems(destinations);
         m_destination->setCurrentText(typed);
     }
-    if (empty && !destinations.isEmpty())
-        m_destination->setCurrentText(destinations.constFirst());
+    if (!empty || destinations.isEmpty())
+        return;
+    m_destination->setCurrentText(destinations.constFirst());
+    m_publish->setFocus();
 }
 
 void PublishPane::setReading(const desk::ReferenceReading &reading)

@@ -69,6 +69,10 @@ void FolderPresenter::open(const models::Place &place)
     if (m_path != place.subject) {
         m_folder.reset();
         m_sourceOpen = false;
+        // At once, so that what is typed before the folder was looked at is not lost.
+        desk::FolderRow row;
+        row.path = place.subject;
+        m_pane->setFolder(row, {}, {});
     }
     m_path = place.subject;
     showTabs(QStringLiteral("publish"));
@@ -163,10 +167,8 @@ Task<void> FolderPresenter::read(QPointer<FolderPresenter> self, QString path, s
     }
     const bool first = !self->m_folder;
     self->m_folder = *folder;
-    if (first) {
-        const QStringList offered = self->destinations();
-        self->m_pane->setFolder(*folder, offered.value(0), offered);
-    }
+    if (first)
+        self->m_pane->offer(self->destinations());
     if (self->isCurrent())
         self->window().setInspector(models::inspectFolder(*folder, self->desk().paths().home));
 }
