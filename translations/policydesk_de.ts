@@ -2516,6 +2516,33 @@
     </message>
 </context>
 <context>
+    <name>pd::models::Keys</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
     <name>pd::models::LocalImagesModel</name>
     <message>
         <source>Tag</source>
@@ -3427,7 +3454,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Start</translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Local images</source>
@@ -3758,6 +3785,10 @@
     <message>
         <source>That name moves from %1; it can be put back.</source>
         <translation>Dieser Name wechselt von %1; das lässt sich zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>ghcr.io/owner/package:tag</source>
+        <translation>ghcr.io/eigentuemer/paket:tag</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4818,10 @@
     <message>
         <source>That name moves from %1; it can be put back.</source>
         <translation>Dieser Name wechselt von %1; das lässt sich zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>ghcr.io/owner/package:tag</source>
+        <translation>ghcr.io/eigentuemer/paket:tag</translation>
     </message>
 </context>
 <context>

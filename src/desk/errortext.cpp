@@ -2,6 +2,7 @@
 #include "errortext.h"
 
 #include "errorwords.h"
+#include "opa/outputs.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -165,7 +166,13 @@ Words wordsFor(const Error &error)
 ErrorText describe(const Error &error)
 {
     const Words words = wordsFor(error);
-    const QString subject = error.subject.isEmpty() ? QCoreApplication::translate("pd::desk", "It") : inSentence(error.subject);
+    // What is not known there is a function; the error is about its folder.
+    const QString functions = error.cause == QLatin1StringView("policy.builtin")
+        ? opa::undefinedFunctions(error.diagnostics).join(QStringLiteral(", "))
+        : QString();
+    const QString subject = !functions.isEmpty() ? inSentence(functions)
+        : error.subject.isEmpty()                ? QCoreApplication::translate("pd::desk", "It")
+                                                 : inSentence(error.subject);
     ErrorText text;
     text.title = tr(words.title).replace(QLatin1StringView("%1"), subject);
     text.message = tr(words.message).replace(QLatin1StringView("%1"), subject);

@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "format.h"
+#include "keys.h"
 #include "navigationfacts.h"
 
 #include <QCoreApplication>
@@ -49,9 +50,9 @@ QList<GoToItem> goToItems(const GoToFacts &facts)
         if (!action.id.isEmpty())
             items.append({.id = QStringLiteral("do:") + action.id,
                 .group = GoTo::tr("Actions"),
-                .icon = action.icon,
+                .icon = action.icon.isEmpty() ? QStringLiteral("go-jump") : action.icon,
                 .text = action.label,
-                .keys = action.shortcut.split(QLatin1Char(' '), Qt::SkipEmptyParts),
+                .keys = keysText(action.shortcut).split(QLatin1Char(' '), Qt::SkipEmptyParts),
                 .action = true,
                 .enabled = action.enabled});
     }

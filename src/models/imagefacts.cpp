@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace pd::models {
 
@@ -212,6 +213,18 @@ InspectorContent inspectRegistry(const RegistryFacts &registry)
     return content;
 }
 
+namespace {
+
+/// "24 December 2026": the locale's long form without the day of the week, which says nothing a month ahead.
+QString dateText(const QDate &date)
+{
+    static const QRegularExpression WeekDay(QStringLiteral("\\s*,?\\s*dddd\\s*,?\\s*"));
+    const QLocale locale;
+    return locale.toString(date, locale.dateFormat(QLocale::LongFormat).remove(WeekDay));
+}
+
+} // namespace
+
 InspectorContent inspectPlan(const desk::DeletePlan &plan)
 {
     InspectorContent content;
@@ -229,7 +242,7 @@ InspectorContent inspectPlan(const desk::DeletePlan &plan)
             Sentence::plain(tagsText(tags.size()))});
     if (plan.undoUntil.isValid()) {
         content.promise = {.icon = QStringLiteral("edit-undo"),
-            .title = Inspect::tr("Undo until %1").arg(QLocale().toString(plan.undoUntil.toLocalTime().date(), QLocale::LongFormat)),
+            .title = Inspect::tr("Undo until %1").arg(dateText(plan.undoUntil.toLocalTime().date())),
             .text = Inspect::tr("The manifest is kept on this computer and can be pushed again.")};
     } else {
         content.promise = {.icon = QStringLiteral("pd-warning"),

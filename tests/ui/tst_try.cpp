@@ -217,6 +217,12 @@ void TryTest::anErrorHasItsPlace()
     QTRY_VERIFY2(message().contains(u"Line 1, column 21"_s), qPrintable(message()));
     QVERIFY(message().contains(u"nope"_s));
     QVERIFY(find<QLabel>(u"queryProblemLabel"_s)->isVisible());
+    // Another look colours the text again, and takes nothing away that was said of it.
+    const QString said = message();
+    m_theme->setChoice({Scheme::Dark, false, 1.0});
+    m_theme->setChoice({Scheme::Light, false, 1.0});
+    QCOMPARE(message(), said);
+    QVERIFY(!m_query->extraSelections().isEmpty());
     QCOMPARE(m_query->extraSelections().size(), 1);
     QCOMPARE(m_query->extraSelections().first().cursor.selectedText(), u"nope"_s);
     // Typing on takes the mark away.

@@ -20,7 +20,7 @@ ImportDialog::ImportDialog(const QString &path, QHash<QString, QString> existing
     , m_path(path)
     , m_existing(std::move(existing))
     , m_read(std::move(read))
-    , m_edit(makeField(QStringLiteral("pd-tag"), QStringLiteral("ghcr.io/owner/package:tag"), tr("Name"), this))
+    , m_edit(makeField(QStringLiteral("pd-tag"), tr("ghcr.io/owner/package:tag"), tr("Name"), this))
     , m_hint(makeParagraph({}, Type::Small, Role::Text2, this))
 {
     auto *file = new ElidedLabel(QFileInfo(path).fileName(), Type::Mono, Role::Text, this);

@@ -24,7 +24,7 @@ TagDialog::TagDialog(Content content, ReadReference read, QWidget *parent)
     : FormDialog(QStringLiteral("tagDialog"), tr("Tag"), tr("Tag"), parent)
     , m_content(std::move(content))
     , m_read(std::move(read))
-    , m_edit(makeField(QStringLiteral("pd-tag"), QStringLiteral("ghcr.io/owner/package:tag"), tr("New name"), this))
+    , m_edit(makeField(QStringLiteral("pd-tag"), tr("ghcr.io/owner/package:tag"), tr("New name"), this))
     , m_hint(makeParagraph({}, Type::Small, Role::Text2, this))
 {
     auto *image = new ElidedLabel(m_content.image.reference(), Type::Mono, Role::Text, this);

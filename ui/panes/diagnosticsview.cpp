@@ -110,7 +110,7 @@ void DiagnosticsView::setDiagnostics(const QList<Diagnostic> &diagnostics)
         ++row;
     }
     m_title->setText(tr("%Ln places to mend", nullptr, static_cast<int>(diagnostics.size())));
-    m_view->setColumnWidths({432});
+    m_view->setColumnWidths({432}, 160);
     const auto rows = std::min<qsizetype>(MostRows, diagnostics.size());
     m_view->setFixedHeight(static_cast<int>(rows) * px(m_view->rowHeight()) + px(2));
     if (row > 0)

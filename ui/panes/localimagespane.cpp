@@ -52,7 +52,7 @@ LocalImagesPane::LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *
     m_view->setObjectName(QStringLiteral("localImagesView"));
     m_view->setModel(m_model);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setColumnWidths({268, 128, 112, 96});
+    m_view->setColumnWidths({268, 128, 112, 96}, 192);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(models::LocalImagesModel::Built, Qt::DescendingOrder);
     m_stack->addWidget(m_view);

@@ -59,8 +59,10 @@ TryInput::TryInput(QWidget *parent)
     connect(m_typing, &QTimer::timeout, this, &TryInput::look);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_typing->start();
-        if (!m_filling && !m_name.isEmpty()) {
+        // New colours of the same text count as a change, too.
+        if (!m_filling && !m_name.isEmpty() && text() != m_filled) {
             m_name.clear();
+            m_filled.clear();
             m_words->setText({});
         }
     });
@@ -80,6 +82,7 @@ void TryInput::setText(const QString &text, const QString &name)
     m_edit->setPlainText(text);
     m_filling = false;
     m_name = name;
+    m_filled = name.isEmpty() ? QString() : m_edit->toPlainText();
     m_words->setText(name);
     look();
 }

@@ -50,6 +50,7 @@ private:
     QToolButton *m_clock;
     QLabel *m_problem;
     QTimer *m_typing;
+    QString m_filled; ///< the text that came with the name
     QString m_name;
     QList<Earlier> m_earlier;
     bool m_filling = false;

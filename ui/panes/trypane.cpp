@@ -183,7 +183,7 @@ void TryPane::wire()
     escape->setObjectName(QStringLiteral("cancelKey"));
     connect(m_query, &TryQueryEdit::accepted, this, &TryPane::run);
     connect(m_query, &TryQueryEdit::heightChanged, this, &TryPane::fitQuery);
-    connect(m_query, &QPlainTextEdit::textChanged, this, [this] { showProblem({}); });
+    connect(m_query, &TryQueryEdit::edited, this, [this] { showProblem({}); });
     connect(m_query, &TryQueryEdit::completionWanted, this,
         [this](const QString &text, int position) { Q_EMIT completionWanted(text, position, m_input->text().toUtf8()); });
     connect(m_query, &TryQueryEdit::definitionWanted, this,

@@ -47,7 +47,12 @@ TryQueryEdit::TryQueryEdit(QWidget *parent)
     m_typing->setInterval(TypingPause);
     connect(m_typing, &QTimer::timeout, this, [this] { askForCompletions(false); });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        // New colours of the same text count as a change, too.
+        if (toPlainText() == m_text)
+            return;
+        m_text = toPlainText();
         clearProblem();
+        Q_EMIT edited();
         if (!m_changing)
             m_at = -1;
         Q_EMIT heightChanged();

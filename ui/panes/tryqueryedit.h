@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void accepted();
+    /// The text is another one.
+    void edited();
     void completionWanted(const QString &text, int position);
     void definitionWanted(const QString &text, int position);
     void heightChanged();
@@ -58,6 +60,7 @@ private:
     TryCompletions *m_list = nullptr;
     QTimer *m_typing;
     QStringList m_history;
+    QString m_text;
     qsizetype m_at = -1; ///< In the history; −1: what is being typed.
     QString m_draft;
     QString m_askedFor; ///< The text that completions were asked for.

@@ -77,7 +77,6 @@ void ActivityBar::setLine(const models::ActivityLine &line)
     const bool sameJob = m_line.cancelId == line.cancelId;
     m_line = line;
     const bool busy = line.progress >= 0;
-    m_icon->setIcon(line.icon, busy ? Role::Text2 : toneRole(line.tone));
     m_progress->setValue(busy ? qRound(line.progress * 1000) : 0);
     m_progress->setAccessibleDescription(line.text);
     if (m_progress->property("pdWaits").toBool() != line.waits) {
@@ -121,6 +120,9 @@ void ActivityBar::setOpen(bool open)
     // Opened, the jobs stand above: the line counts them.
     const bool counts = open && !m_summary.isEmpty();
     const bool busy = m_line.progress >= 0 && !counts;
+    // The tick is the last act's, not the counts'.
+    m_icon->setIcon(
+        counts ? QStringLiteral("view-history") : m_line.icon, m_line.progress >= 0 || counts ? Role::Text2 : toneRole(m_line.tone));
     m_busy->setVisible(busy);
     // Opened, the receipts stand above.
     m_receipt->setVisible(!open && !m_line.receipt.isEmpty());

@@ -172,7 +172,7 @@ void Inspector::addPlan()
         row->addWidget(new IconView(m_content.promise.icon, Role::Ok, 16, card), 0, Qt::AlignTop);
         auto *words = new QVBoxLayout;
         words->setSpacing(px(2));
-        words->addWidget(makeLabel(m_content.promise.title, Type::Strong, Role::Text, card));
+        words->addWidget(makeParagraph(m_content.promise.title, Type::Strong, Role::Text, card));
         words->addWidget(makeParagraph(m_content.promise.text, Type::Small, Role::Text2, card));
         row->addLayout(words, 1);
         m_column->addSpacing(px(16));

@@ -162,7 +162,8 @@ QWidget *StartPage::makeBeginning(const QString &icon, const QString &title, con
     column->addSpacing(px(10));
     column->addWidget(makeLabel(title, Type::Strong, Role::Text, card));
     column->addSpacing(px(2));
-    column->addWidget(makeParagraph(text, Type::Small, Role::Text2, card), 1);
+    column->addWidget(makeParagraph(text, Type::Small, Role::Text2, card));
+    column->addStretch(1);
     column->addSpacing(px(24));
     column->addWidget(button, 0, Qt::AlignLeading);
     return card;

@@ -2,6 +2,7 @@
 #include "actionmenu.h"
 
 #include "icons.h"
+#include "models/keys.h"
 #include "theme.h"
 
 #include <QKeySequence>
@@ -25,7 +26,7 @@ void add(QMenu *menu, const models::ActionValue &value, const std::function<void
     QString words = value.shortcut;
     const QKeySequence keys(words.replace(QLatin1Char(' '), QLatin1Char('+')), QKeySequence::PortableText);
     const bool isKey = value.reason.isEmpty() && !keys.isEmpty() && keys[0].key() != Qt::Key_unknown;
-    const QString end = value.reason.isEmpty() ? value.shortcut : value.reason;
+    const QString end = value.reason.isEmpty() ? models::keysText(value.shortcut) : value.reason;
     if (!isKey && !end.isEmpty())
         text.append(QLatin1Char('\t') + end);
     QAction *action = menu->addAction(icon(value.icon, danger ? Role::Err : Role::Text2), text);

@@ -65,8 +65,6 @@ ErrorCard::ErrorCard(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setAccessibleName(tr("Raw reply"));
     inner->addWidget(m_details);
-    // Its icon stands in line with the words above it, its ground reaches out.
-    m_toggleRow->setContentsMargins(0, px(6), 0, px(4));
     column->addLayout(m_toggleRow);
     column->addWidget(m_box);
     connect(m_toggle, &QPushButton::clicked, this, [this] { setDetailsShown(!m_box->isVisibleTo(m_card)); });
@@ -126,6 +124,7 @@ void ErrorCard::fillActions()
     // The way to the raw reply ends the row of buttons; beside a field there is no room, and it gets a line of its own.
     while (QLayoutItem *item = m_toggleRow->takeAt(0))
         delete item;
+    m_toggleRow->setContentsMargins(0, m_field ? px(6) : 0, 0, m_field ? px(4) : 0);
     if (!m_field) {
         row->addStretch(1);
         row->addWidget(m_toggle);

@@ -34,8 +34,8 @@ protected:
     }
 };
 
-/// What the last column needs before others go for it.
-constexpr int LastColumn = 120;
+/// What the first column keeps when it gives way to the last.
+constexpr int FirstColumn = 120;
 
 models::RowKind kindOfRow(const QModelIndex &index)
 {
@@ -86,6 +86,10 @@ RowView::RowView(Layout layout, const QString &accessibleName, QWidget *parent)
         setGround(this, Role::Chrome);
     viewport()->setAutoFillBackground(false);
     dress(this, Type::Body);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (column == 0 && !m_fitting && width > 0)
+            m_firstWidth = width;
+    });
     connect(this, &QTreeView::expanded, this, &RowView::announceSight);
     connect(this, &QTreeView::collapsed, this, &RowView::announceSight);
 }
@@ -102,10 +106,28 @@ void RowView::setModel(QAbstractItemModel *model)
     announceSight();
 }
 
-void RowView::setColumnWidths(const QList<int> &widths)
+void RowView::setColumnWidths(const QList<int> &widths, int last)
 {
+    m_lastWidth = last;
     for (int i = 0; i < widths.size() && i < header()->count(); ++i)
         header()->resizeSection(i, px(widths[i]));
+    fitFirstColumn();
+}
+
+void RowView::fitFirstColumn()
+{
+    const int last = header()->count() - 1;
+    if (!model() || m_firstWidth <= 0 || last < 1)
+        return;
+    int others = px(m_lastWidth);
+    for (int column = 1; column < last; ++column)
+        others += header()->isSectionHidden(column) ? 0 : header()->sectionSize(column);
+    const int width = std::max(std::min(m_firstWidth, viewport()->width() - others), std::min(m_firstWidth, px(FirstColumn)));
+    if (viewport()->width() <= 0 || width == header()->sectionSize(0))
+        return;
+    m_fitting = true;
+    header()->resizeSection(0, width);
+    m_fitting = false;
 }
 
 void RowView::setDropOrder(const QList<int> &columns)
@@ -119,12 +141,13 @@ void RowView::dropColumns()
     if (!model() || m_dropOrder.isEmpty())
         return;
     const int last = header()->count() - 1;
-    int needed = px(LastColumn);
+    int needed = px(m_lastWidth);
     for (int column = 0; column < last; ++column) {
         // A hidden section remembers its width, but tells it only when it is shown.
         if (header()->isSectionHidden(column) && m_dropOrder.contains(column))
             setColumnHidden(column, false);
-        needed += header()->isSectionHidden(column) ? 0 : header()->sectionSize(column);
+        const int width = column == 0 && m_firstWidth > 0 ? m_firstWidth : header()->sectionSize(column);
+        needed += header()->isSectionHidden(column) ? 0 : width;
     }
     for (const int column : std::as_const(m_dropOrder)) {
         if (needed <= viewport()->width() || column >= last)
@@ -349,6 +372,7 @@ void RowView::resizeEvent(QResizeEvent *event)
     if (m_wanted.isValid() && isVisible() && viewport()->height() >= 3 * px(m_rowHeight))
         scrollTo(std::exchange(m_wanted, {}));
     dropColumns();
+    fitFirstColumn();
     announceSight();
 }
 

@@ -24,8 +24,8 @@ public:
     explicit RowView(Layout layout, const QString &accessibleName, QWidget *parent = nullptr);
 
     [[nodiscard]] Layout rowLayout() const { return m_layout; }
-    /// Widths of all columns but the last, which takes the rest. In pixels of the drawing.
-    void setColumnWidths(const QList<int> &widths);
+    /// Widths of all columns but the last, which takes the rest. In pixels of the drawing. Where the rest is less than `last` the first column gives way.
+    void setColumnWidths(const QList<int> &widths, int last = 120);
     /// Columns that go first where there is no room for all, in this order; they come back with the room.
     void setDropOrder(const QList<int> &columns);
     /// 28 unless set: Activity has 32, Go to anything 34. In pixels of the drawing.
@@ -80,6 +80,7 @@ private:
     void setHovered(const QModelIndex &index);
     void announceSight();
     void dropColumns();
+    void fitFirstColumn();
     void copySelection() const;
 
     Layout m_layout;
@@ -88,6 +89,9 @@ private:
     int m_lead = 16;
     int m_iconGap = 8;
     QList<int> m_dropOrder;
+    int m_firstWidth = 0; ///< as it was set or dragged; 0: never
+    int m_lastWidth = 120;
+    bool m_fitting = false;
     bool m_actsFocused = false;
     bool m_sightPending = false;
     QPersistentModelIndex m_hovered;

@@ -3,6 +3,7 @@
 
 #include "controls.h"
 #include "icons.h"
+#include "models/keys.h"
 #include "painting.h"
 #include "theme.h"
 
@@ -58,7 +59,7 @@ void VerbButton::paintEvent(QPaintEvent *)
     const QFont face = ui::font(Type::Body);
     const QFont small = ui::font(Type::Small);
     const int baseline = baselineIn(rect(), face);
-    const QString end = m_verb.enabled || m_verb.reason.isEmpty() ? m_verb.shortcut : m_verb.reason;
+    const QString end = m_verb.enabled || m_verb.reason.isEmpty() ? models::keysText(m_verb.shortcut) : m_verb.reason;
     const int endWidth = textWidth(end, small);
     const int room = width() - 2 * lead - side - px(8) - (end.isEmpty() ? 0 : endWidth + px(8));
     const int used = std::min(room, textWidth(m_verb.label, face));
