@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>Tag…</source>
-        <translation>Tag …</translation>
+        <translation>Benennen …</translation>
     </message>
     <message>
         <source>Save as .tar.gz…</source>
@@ -4789,7 +4789,7 @@
     <name>pd::ui::TagDialog</name>
     <message>
         <source>Tag</source>
-        <translation>Tag</translation>
+        <translation>Benennen</translation>
     </message>
     <message>
         <source>New name</source>

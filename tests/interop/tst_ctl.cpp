@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aWrongPasswordIsNotKept();
     void whatIsRefusedAtOnceEnds_data();
     void whatIsRefusedAtOnceEnds();
+    void itSpeaksTheLanguageOfTheSystem();
     void misuseIsTwo_data();
     void misuseIsTwo();
 
@@ -231,6 +232,20 @@ void TestCtl::whatIsRefusedAtOnceEnds()
     QVERIFY2(said.out.isNull(), said.raw.constData());
     QVERIFY(!said.error["kind"_L1].toString().isEmpty());
     QVERIFY2(!said.error["message"_L1].toString().isEmpty(), said.raw.constData());
+}
+
+void TestCtl::itSpeaksTheLanguageOfTheSystem()
+{
+    const auto back = qScopeGuard([] { qunsetenv("LANGUAGE"); });
+    qputenv("LANGUAGE", "fr:de_AT:en");
+    QCOMPARE(ctl({u"tag"_s}).error["message"_L1].toString().section(u'.', 0, 0), u"tag braucht mehr Argumente"_s);
+    qputenv("LANGUAGE", "en_XA");
+    QVERIFY(ctl({u"tag"_s}).error["message"_L1].toString().startsWith(QChar(0x27E6)));
+    qputenv("LANGUAGE", "en_GB:de");
+    QCOMPARE(ctl({u"tag"_s}).error["message"_L1].toString().section(u'.', 0, 0), u"tag needs more arguments"_s);
+    // Words for programs stay as they are.
+    qputenv("LANGUAGE", "de");
+    QCOMPARE(ctl({u"tag"_s}).error["kind"_L1].toString(), u"invalid-input"_s);
 }
 
 void TestCtl::misuseIsTwo_data()

@@ -58,6 +58,32 @@ bool lookAtDialog(const QString &where, QWidget &window, const std::function<voi
     return QTest::qWaitFor([gone = QPointer(dialog)] { return !gone; }, Patience);
 }
 
+/// Waits until nothing moves any more: layouts settle when the events that they posted are done, and what was asked for may come meanwhile.
+void settle(const QWidget &window)
+{
+    const auto places = [&window] {
+        QList<std::pair<const QWidget *, QRect>> all;
+        for (const QWidget *each : window.findChildren<QWidget *>()) {
+            if (each->isVisible())
+                all.append({each, each->geometry()});
+        }
+        return all;
+    };
+    auto before = places();
+    int still = 0;
+    const bool atRest = QTest::qWaitFor(
+        [&] {
+            QTest::qWait(20);
+            auto now = places();
+            still = now == before ? still + 1 : 0;
+            before = std::move(now);
+            return still == 3;
+        },
+        Patience);
+    if (!atRest)
+        qWarning("the window does not come to rest");
+}
+
 /// A picture of what was looked at, in the folder that PD_TEST_PICTURES names.
 void keep(const QString &where, QWidget &shown)
 {
@@ -146,9 +172,8 @@ bool EveryPlace::visit(QSize size, const Look &given)
 {
     if (!m_missing.isEmpty())
         return false;
-    // Layouts settle when the events that they posted are done.
     const Look look = [&given](const QString &where, QWidget &shown) {
-        QTest::qWait(20);
+        settle(shown);
         given(where, shown);
         keep(where, shown);
     };
@@ -219,8 +244,10 @@ bool EveryPlace::visitFolders(ui::DeskWindow &window, const Look &look)
         }))
         return false;
     look(u"a folder"_s, frame);
-    shown<QAbstractButton>(frame, u"moreButton"_s)->click();
-    QTest::qWait(1);
+    auto *more = window.window().panes()->page(u"publish"_s)->findChild<QAbstractButton *>(u"moreButton"_s);
+    more->click();
+    if (!until(u"more options"_s, [&] { return shown<QLineEdit>(frame, u"revisionEdit"_s) != nullptr; }))
+        return false;
     look(u"a folder, more"_s, frame);
     window.open(models::folderPlace(m_folder.filePath(u"broken"_s)));
     if (!until(u"another form"_s, [&] {

@@ -87,13 +87,14 @@ OpaSettings::OpaSettings(QWidget *parent)
     : SettingsPage(QStringLiteral("opaSettings"), QStringLiteral("OPA"), parent)
     , m_state(makeParagraph({}, Type::Body, Role::Text, room()))
     , m_used(new ElidedLabel({}, Type::MonoSmall, Role::Text2, room()))
-    , m_path(makeField(QStringLiteral("utilities-terminal"), tr("Found by itself"), tr("Path of OPA"), room()))
+    , m_path(makeField(QStringLiteral("dialog-scripts"), tr("Found by itself"), tr("Path of OPA"), room()))
     , m_get(makeButton({.id = QStringLiteral("getOpa"), .label = tr("Get OPA")}, room()))
 {
     m_state->setObjectName(QStringLiteral("messageLabel"));
     m_state->setContentsMargins(0, px(8), 0, 0);
     addRow(tr("In use"), m_state);
     m_used->setElide(Qt::ElideMiddle);
+    m_used->setFixedHeight(px(32));
     addRow(tr("Lies at"), m_used);
     auto *line = new QWidget(room());
     auto *row = new QHBoxLayout(line);

@@ -129,7 +129,7 @@ void TryResult::showNotice(const QString &icon, const QString &title, const QStr
 
 void TryResult::showIdle(const QString &title, const QString &text)
 {
-    showNotice(QStringLiteral("utilities-terminal"), title, text);
+    showNotice(QStringLiteral("dialog-scripts"), title, text);
     setAnswer({});
 }
 
