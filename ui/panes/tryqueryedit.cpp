@@ -84,6 +84,8 @@ void TryQueryEdit::setProblem(int row, int byteColumn)
         return;
     }
     const qsizetype column = QString::fromUtf8(block.text().toUtf8().left(byteColumn - 1)).size() + 1;
+    m_problemRow = row;
+    m_problemColumn = byteColumn;
     setExtraSelections({problemMark(document(), row, static_cast<int>(column))});
 }
 
@@ -269,8 +271,9 @@ void TryQueryEdit::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         m_highlighter->rehighlight();
+        // The mark stays where it is, in the colours of the new look.
         if (hasProblem())
-            clearProblem();
+            setProblem(m_problemRow, m_problemColumn);
     }
 }
 

@@ -61,6 +61,8 @@ private:
     QTimer *m_typing;
     QStringList m_history;
     QString m_text;
+    int m_problemRow = 0;
+    int m_problemColumn = 0;
     qsizetype m_at = -1; ///< In the history; −1: what is being typed.
     QString m_draft;
     QString m_askedFor; ///< The text that completions were asked for.
