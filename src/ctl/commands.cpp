@@ -352,7 +352,7 @@ Task<Result<Answer>> version(opa::OpaSearch search, std::stop_token stop)
     const QString found = opa ? opa->version.toString() : QString();
     QString text = QStringLiteral("policydeskctl " PD_VERSION "\n");
     text += opa ? QString(QStringLiteral("OPA ") + found + QStringLiteral(" (") + opa->path + QStringLiteral(")\n"))
-                : QString(QCoreApplication::translate("ctl", "OPA was not found") + QLatin1Char('\n'));
+                : QString(QCoreApplication::translate("pd::ctl", "OPA was not found") + QLatin1Char('\n'));
     co_return Answer{QJsonObject{{QStringLiteral("version"), QStringLiteral(PD_VERSION)},
                          {QStringLiteral("opa"), opa ? QJsonValue(found) : QJsonValue()}},
         text};
