@@ -98,9 +98,9 @@ int carryOut(const ctl::CommandLine &line, std::stop_token stop)
 {
     const bool json = line.has(QStringLiteral("json"));
     const desk::EngineOptions options = engineOptions(line);
+    Mailbox mailbox; // children are awaited in it
     if (qstrcmp(line.verb->name, "version") == 0)
         return exitCodeOf(ctl::version(desk::opaSearch(options), stop), json);
-    Mailbox mailbox;
     WorkerPool pool;
     auto engine = desk::Engine::make(options, mailbox, pool);
     if (!engine) {
