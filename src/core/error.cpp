@@ -71,7 +71,8 @@ Error systemError(int errnoValue, QString cause, QString path)
     switch (errnoValue) {
     case ENOSPC:
     case EDQUOT: error.kind = ErrorKind::DiskFull; break;
-    case ENOENT: error.kind = ErrorKind::NotFound; break;
+    // What was to be written is not missing: its folder could not be made.
+    case ENOENT: error.kind = error.cause.endsWith(QLatin1StringView(".write")) ? ErrorKind::Storage : ErrorKind::NotFound; break;
     case EEXIST: error.kind = ErrorKind::Conflict; break;
     case ETIMEDOUT: error.kind = ErrorKind::Timeout; break;
     default: error.kind = ErrorKind::Storage; break;

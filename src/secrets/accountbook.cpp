@@ -128,8 +128,9 @@ Result<void> AccountBook::write(const QList<Line> &lines) const
     }
     QSaveFile file(m_path);
     const QByteArray bytes = QJsonDocument(QJsonObject{{SchemaKey, Schema}, {AccountsKey, array}}).toJson();
+    errno = 0;
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, Blame::Computer, QStringLiteral("accounts.write"), m_path, file.errorString());
+        return fail(systemError(errno != 0 ? errno : EIO, QStringLiteral("accounts.write"), m_path));
     return {};
 }
 
