@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signintext.h"
 
+#include "desk/errortext.h"
+#include "oci/reference.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 #include <QUrlQuery>
@@ -32,6 +35,15 @@ SignInWords signInWords(const SignInFacts &facts)
     if (facts.host == QLatin1StringView("opcr.io")) {
         words.hint = SignIn::tr("opcr.io has closed. Its images can be published to ghcr.io or to any other registry.");
         words.sentence = Sentence::of(SignIn::tr("Nobody can sign in to %1 any more."), {Sentence::bold(facts.host)});
+        return words;
+    }
+    // Pasted from a browser, an address has more than a host; the act takes the host of it.
+    const QString bare = facts.host.section(QLatin1StringView("://"), -1).section(QLatin1Char('/'), 0, 0).toLower();
+    if (!oci::Reference::isLegalHost(bare)) {
+        const desk::ErrorText text
+            = desk::describe(fail(ErrorKind::InvalidInput, Blame::You, QStringLiteral("reference.host"), facts.host).error());
+        words.sentence = Sentence::of(text.title, {});
+        words.hint = text.message;
         return words;
     }
     if (facts.user.isEmpty() && !facts.hasToken) {

@@ -286,8 +286,11 @@ void PublishPane::suggest(const desk::PublishPlan &plan)
 void PublishPane::setPlanProblem(const Error &error)
 {
     m_planned = false;
-    m_planFailed = true;
-    showError(error);
+    // What an act complained of stays until the next one.
+    if (m_error->isHidden() || m_planFailed) {
+        m_planFailed = true;
+        showError(error);
+    }
     showSentence();
 }
 

@@ -3,6 +3,7 @@
 #include "models/navigationfacts.h"
 #include "support/opa.h"
 #include "support/runner.h"
+#include "support/servers/registryserver.h"
 
 #include <QTemporaryDir>
 
@@ -20,13 +21,18 @@ class HostileFilesTest final : public QObject {
     Q_OBJECT
 
     std::unique_ptr<TemplateHome> m_template;
+    std::unique_ptr<RegistryServer> m_registry;
 
     static bool prepare(const QString &bad, const QString &folder);
-    static bool act(HostileDesk &desk, const QString &step, const QString &folder);
+    bool act(HostileDesk &desk, const QString &step, const QString &folder) const;
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_template.reset(); }
+    void cleanupTestCase()
+    {
+        m_template.reset();
+        m_registry.reset();
+    }
     void eachStepSaysIt_data();
     void eachStepSaysIt();
     void namesAreExplained_data();
@@ -38,6 +44,7 @@ void HostileFilesTest::initTestCase()
 {
     m_template = std::make_unique<TemplateHome>();
     QCOMPARE(m_template->problem(), QString());
+    m_registry = std::make_unique<RegistryServer>();
 }
 
 bool HostileFilesTest::prepare(const QString &bad, const QString &folder)
@@ -53,7 +60,7 @@ bool HostileFilesTest::prepare(const QString &bad, const QString &folder)
         && writeSparse(folder + u"/a.tar.gz"_s, TwoGiB, "\x1f\x8b\x08");
 }
 
-bool HostileFilesTest::act(HostileDesk &desk, const QString &step, const QString &folder)
+bool HostileFilesTest::act(HostileDesk &desk, const QString &step, const QString &folder) const
 {
     if (step == "import"_L1) {
         desk.window().openArgument(folder + u"/a.tar.gz"_s);
@@ -66,7 +73,7 @@ bool HostileFilesTest::act(HostileDesk &desk, const QString &step, const QString
         desk.window().run(u"try"_s);
         return true;
     }
-    return desk.type(u"destinationEdit"_s, u"localhost/acme/new"_s) && desk.type(u"tagEdit"_s, u"2.0.0"_s, true)
+    return desk.type(u"destinationEdit"_s, m_registry->host() + u"/acme/new"_s) && desk.type(u"tagEdit"_s, u"2.0.0"_s, true)
         && desk.press(step + u"Button"_s);
 }
 
