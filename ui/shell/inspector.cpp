@@ -53,14 +53,19 @@ void Inspector::setContent(const models::InspectorContent &content)
 {
     if (m_content == content)
         return;
-    const QString focused = m_page->focusWidget() ? m_page->focusWidget()->objectName() : QString();
+    QWidget *const before = QApplication::focusWidget();
+    const bool hadFocus = before && isAncestorOf(before);
+    const QString focused = hadFocus ? before->objectName() : QString();
     m_content = content;
     rebuild();
-    // The button that was at hand is at hand again.
-    if (!focused.isEmpty()) {
-        if (auto *again = m_page->findChild<QWidget *>(focused))
-            again->setFocus(Qt::OtherFocusReason);
-    }
+    if (!hadFocus)
+        return;
+    // The button that was at hand is at hand again; where there is none any more, the keyboard goes back to what was acted on.
+    auto *again = focused.isEmpty() ? nullptr : m_page->findChild<QWidget *>(focused);
+    if (again && again->isEnabled())
+        again->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT focusLost();
 }
 
 void Inspector::rebuild()
@@ -221,9 +226,7 @@ void Inspector::addButtons()
 void Inspector::addSection(const models::InspectorSection &section)
 {
     if (!section.title.isEmpty()) {
-        auto *title = new ElidedLabel(section.title, Type::Strong, Role::Text, m_page);
-        title->setFixedHeight(px(20));
-        add(title);
+        add(makeParagraph(section.title, Type::Strong, Role::Text, m_page));
         m_column->addSpacing(px(4));
     }
     if (!section.text.isEmpty())

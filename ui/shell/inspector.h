@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const models::InspectorContent &content() const { return m_content; }
 
 Q_SIGNALS:
+    /// The button that had the keyboard is gone with what was shown.
+    void focusLost();
     /// A button, a verb, the action of a check or a row of *More*.
     void triggered(const QString &id);
     void optionChanged(const QString &id, bool checked);

@@ -118,6 +118,7 @@ void MainWindow::wire()
     connect(m_history, &History::requested, this, &MainWindow::placeRequested);
     connect(m_tree, &NavigationTree::chosen, this, &MainWindow::placeRequested);
     connect(m_inspector, &Inspector::triggered, this, &MainWindow::triggered);
+    connect(m_inspector, &Inspector::focusLost, m_panes, &PaneHost::takeFocus);
     connect(m_verbs, &VerbBar::triggered, this, &MainWindow::triggered);
     connect(m_verbs, &VerbBar::detailsRequested, this, &MainWindow::toggleInspector);
     connect(m_bar, &ActivityBar::toggleRequested, this, &MainWindow::toggleActivity);

@@ -5,6 +5,7 @@
 #include "widgets/controls.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -123,6 +124,22 @@ void PaneHost::setHead(const models::BadgeValue &badge, const QList<models::Acti
         connect(button, &QToolButton::clicked, this, [this, id = action.id, button] { Q_EMIT triggered(id, button); });
         m_head->addWidget(button);
     }
+}
+
+void PaneHost::takeFocus()
+{
+    QWidget *first = nullptr;
+    for (QWidget *inside : m_stack->currentWidget()->findChildren<QWidget *>()) {
+        if (!inside->isVisible() || !inside->isEnabled() || !(inside->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (qobject_cast<QAbstractItemView *>(inside)) {
+            first = inside;
+            break;
+        }
+        first = first ? first : inside;
+    }
+    QWidget *const taker = first ? first : m_tabs;
+    taker->setFocus(Qt::OtherFocusReason);
 }
 
 void PaneHost::setStrip(QWidget *strip)

@@ -36,6 +36,8 @@ public:
     void setTabs(const QList<TabValue> &tabs, const QString &current = {});
     /// As if its tab was pressed; nothing where the place has no such tab.
     void choose(const QString &id);
+    /// The keyboard goes to the rows of the page that shows, else to its first control.
+    void takeFocus();
     [[nodiscard]] QString current() const { return m_current; }
     /// What stands at the right of the tabs. An empty badge text: no badge.
     void setHead(const models::BadgeValue &badge, const QList<models::ActionValue> &actions);
