@@ -34,13 +34,14 @@ PublishPane::PublishPane(QWidget *parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Publish"));
     build();
 }
 
 void PublishPane::build()
 {
     m_form = new Form(tr("Publish"), this);
-    m_destination = makeChoiceField(QStringLiteral("server-database"), tr("registry/owner/package"), tr("Destination"), m_form);
+    m_destination = makeChoiceField(QStringLiteral("server-database"), tr("registry/owner/package"), tr("To"), m_form);
     m_destination->lineEdit()->setObjectName(QStringLiteral("destinationEdit"));
     m_form->addRow(tr("To"), m_destination);
     m_about = makeParagraph({}, Type::Small, Role::Text2, m_form);
@@ -201,13 +202,21 @@ void PublishPane::setFolder(const desk::FolderRow &folder, const QString &destin
 
 void PublishPane::offer(const QStringList &destinations)
 {
+    QStringList now;
+    for (int i = 0; i < m_destination->count(); ++i)
+        now.append(m_destination->itemText(i));
     const QString typed = m_destination->currentText();
     const bool empty = typed.trimmed().isEmpty() && !m_destination->lineEdit()->isModified();
-    {
+    // Whoever types meanwhile keeps cursor and selection.
+    if (now != destinations) {
         const QSignalBlocker quiet(m_destination);
+        const QLineEdit *edit = m_destination->lineEdit();
+        const int from = edit->hasSelectedText() ? edit->selectionStart() : edit->cursorPosition();
+        const int length = static_cast<int>(edit->selectedText().size());
         m_destination->clear();
         m_destination->addItems(destinations);
         m_destination->setCurrentText(typed);
+        m_destination->lineEdit()->setSelection(from, length);
     }
     if (!empty || destinations.isEmpty())
         return;
