@@ -4220,10 +4220,6 @@
         <translation>registry/eigentuemer/paket</translation>
     </message>
     <message>
-        <source>Destination</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>Nach</translation>
     </message>

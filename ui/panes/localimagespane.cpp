@@ -28,6 +28,7 @@ LocalImagesPane::LocalImagesPane(WorkerPool &pool, const Clock &clock, QWidget *
     , m_view(new RowView(RowView::Layout::Table, tr("Local images"), this))
     , m_empty(new EmptyState(this))
 {
+    setAccessibleName(tr("Local images"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, px(16), 0, 0);
     column->setSpacing(px(8));

@@ -35,6 +35,7 @@ SignInPane::SignInPane(QWidget *parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Sign in to a registry"));
     m_host->lineEdit()->setObjectName(QStringLiteral("hostEdit"));
     m_form->addRow(tr("Registry"), m_host);
     m_hint->setObjectName(QStringLiteral("hostHint"));

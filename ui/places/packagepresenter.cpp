@@ -24,6 +24,7 @@ PackagePresenter::PackagePresenter(Context &context)
     , m_pane(new RepositoryPane(context.pool(), context.clock()))
 {
     m_pane->setObjectName(QStringLiteral("tagsPage"));
+    m_pane->setAccessibleName(tr("Tags"));
     window().panes()->setPage(QStringLiteral("tags"), m_pane);
     connect(m_pane, &RepositoryPane::selectionChanged, this, &PackagePresenter::inspect);
     connect(m_pane, &RepositoryPane::activated, this, [this] { act(QStringLiteral("pull")); });

@@ -4,6 +4,7 @@
 #include "controls.h"
 #include "theme.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 
 namespace pd::ui {
@@ -23,7 +24,8 @@ void FormGrid::addField(const QString &label, QWidget *control)
     QLabel *words = makeLabel(label, Type::Body, Role::Text2, parentWidget());
     words->setContentsMargins(0, px(8), 0, 0);
     words->setBuddy(control);
-    if (control->accessibleName().isEmpty())
+    // A box has words of its own.
+    if (control->accessibleName().isEmpty() && !qobject_cast<QAbstractButton *>(control))
         control->setAccessibleName(label);
     addWidget(words, m_row, 0, Qt::AlignTop);
     addWidget(control, m_row++, 1);
