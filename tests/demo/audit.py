@@ -3,7 +3,7 @@
 from driver import CONTROLS, VIEWS, WINDOWS
 
 # Rows and heads of views are data: two packages may have the same number of versions.
-DATA = {"table cell", "tree item", "list item", "table row", "table column header", "table row header", "label", "separator", "scroll bar"}
+DATA = {"combo box", "table cell", "tree item", "list item", "table row", "table column header", "table row header", "label", "separator", "scroll bar"}
 SLACK = 1  # half a pixel at an odd scale
 
 

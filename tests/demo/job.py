@@ -7,8 +7,9 @@ import shutil
 import tarfile
 
 import keyboard
-from desktop import read, run
+from desktop import CHECKOUT, read, run
 from driver import Driver
+from inventory import Inventory
 from town import GitHub
 from waiting import Failed, until
 
@@ -44,10 +45,12 @@ class Job:
         self.place, self.record, self.program, self.hands = place, record, program, hands
         self.driver = self.github = self.practice = None
         self.folder = os.path.join(place.home, "src", "rbac")
+        self.inventory = Inventory(os.path.join(CHECKOUT, "docs", "automation.md"))
 
     def picture(self, name):
         """Light, then dark, live: the window follows the system's setting."""
         self.driver.picture(self.record.picture_path(name, "light"))
+        self.inventory.look(self.driver, name)
         self.turn("dark")
         self.driver.picture(self.record.picture_path(name, "dark"))
         self.turn("light")
@@ -135,6 +138,10 @@ def broken_build(job):
     job.driver.press("buildButton")
     job.driver.wait_row("Diagnostics", "broken.rego")
     job.picture("diagnostics")
+    job.driver.press_row("Diagnostics", "broken.rego")
+    job.driver.find("copyPlaceButton")
+    job.picture("source")
+    job.driver.press("Publish", role="page tab")
     os.remove(path)
     if store_digest(job) != before:
         raise Failed("a build that failed changed the store")
@@ -147,6 +154,10 @@ def store_digest(job):
 
 @step("Publish from the form to the practice registry")
 def publish(job):
+    job.driver.press("moreButton")
+    job.driver.find("revisionEdit")
+    job.picture("more")
+    job.driver.press("moreButton")
     job.driver.fill("tagEdit", "latest")
     job.driver.key("Return")
     job.driver.press("publishButton")
@@ -192,6 +203,7 @@ def tag(job):
     job.select_local("0.1.0")
     job.driver.press("tagButton")
     job.driver.fill("tagEdit", "ghcr.io/acme/policy-rbac:1.0.0")
+    job.picture("tag-dialog")
     job.driver.press("acceptButton")
     job.driver.wait_row("Local images", "1.0.0")
     job.picture("tagged")
@@ -201,6 +213,8 @@ def tag(job):
 def push(job):
     job.driver.press_row("Local images", "1.0.0")
     job.driver.press("pushButton")
+    job.driver.find_enabled("acceptButton")
+    job.picture("push-dialog")
     job.driver.press("acceptButton")
     job.driver.expect_text("receiptLabel", "sha256:")
     job.expect_request("ghcr.io", '"PUT /v2/acme/policy-rbac/manifests/1.0.0')
@@ -259,6 +273,7 @@ def save_and_import(job):
     job.driver.press("importButton")
     job.driver.file_dialog(path)
     job.driver.fill("tagEdit", "imported:0.1.0")
+    job.picture("import-dialog")
     job.driver.press("acceptButton")
     job.driver.wait_row("Local images", "0.1.0")
     job.picture("imported")
@@ -318,7 +333,13 @@ def around(job):
     job.picture("activity")
     driver.press("activityButton")
     job.choose("Settings…")
-    job.picture("settings")
+    for tab in ("Registries", "OPA", "This computer", "Look"):
+        driver.press(tab, role="page tab")
+        job.picture("settings-" + tab.lower().replace(" ", "-"))
+    driver.key("Escape")
+    job.choose("About Policy Desk")
+    driver.find("aboutDialog")
+    job.picture("about")
     driver.key("Escape")
 
 

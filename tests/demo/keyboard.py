@@ -120,12 +120,14 @@ class KeyboardDriver(Driver):
 
     def press_row(self, view, text, column=None, button=1, times=1, keys=(), seconds=20):
         found = self.view(view)
-        number = until(f"no row “{text}” in {view}", lambda: _known(found.find_row(text, column)), seconds)[0]
+        until(f"no row “{text}” in {view}", lambda: _known(found.find_row(text, column)), seconds)
         self.note(f"went to the row “{text}” of {view} by arrows")
         self._focus(found)
         self.key("Home", note=False)
-        for _ in range(found.row_count + 1):
-            cell = found.cell(number, column or 0)
+        for _ in range(found.row_count + 20):
+            # Rows open and close as the arrows pass: its number is looked up each time.
+            number = found.find_row(text, column)
+            cell = None if number is None else found.cell(number, column or 0)
             if cell and cell.selected:
                 if button == 3:
                     self.key("Menu", note=False)
