@@ -302,14 +302,17 @@ Task<Result<Answer>> import(Services *services, CommandLine line, std::stop_toke
 
 Task<Result<Answer>> undo(Services *services, CommandLine line, std::stop_token stop)
 {
-    QString what = line.arguments.value(0);
-    if (what.isEmpty() && services->state) {
+    const QString typed = line.arguments.value(0);
+    auto what = desk::Undo::parse(typed);
+    if (!what)
+        co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), typed);
+    if (what->isEmpty() && services->state) {
         CO_TRY(const QList<Receipt> receipts, co_await services->pool.run([state = services->state] { return state->receipts({}, 100); }));
         const auto last = std::ranges::find_if(receipts, [](const Receipt &receipt) { return !receipt.undo.isEmpty(); });
-        what = last == receipts.end() ? QString() : last->undo;
+        what = last == receipts.end() ? desk::Undo() : last->undo;
     }
     desk::UndoVerb verb(*services);
-    co_return co_await answerWith(verb.run(what, stop));
+    co_return co_await answerWith(verb.run(*what, stop));
 }
 
 struct Command {

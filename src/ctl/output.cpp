@@ -56,7 +56,7 @@ QJsonObject toJson(const desk::Receipt &receipt)
         {QStringLiteral("seconds"), receipt.seconds},
     };
     if (!receipt.undo.isEmpty())
-        json.insert(QStringLiteral("undo"), receipt.undo);
+        json.insert(QStringLiteral("undo"), receipt.undo.toString());
     return json;
 }
 

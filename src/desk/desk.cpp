@@ -443,7 +443,7 @@ Operation *Desk::deleteVersions(DeletePlan plan)
     return operation;
 }
 
-Operation *Desk::undo(QString what)
+Operation *Desk::undo(Undo what)
 {
     return start(QStringLiteral("undo"), tr("Undo"),
         [s = m_services, what](ProgressSink &, std::stop_token stop) { return runVerb(s, &UndoVerb::run, what, stop); });

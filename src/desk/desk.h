@@ -83,7 +83,7 @@ public:
     Operation *save(SaveRequest request);
     Operation *import(ImportRequest request);
     Operation *deleteVersions(DeletePlan plan);
-    Operation *undo(QString what);
+    Operation *undo(Undo what);
     Operation *signIn(SignInRequest request);
     Operation *signOut(QString host);
     /// `port` as in the settings, 0 for the first start.

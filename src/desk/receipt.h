@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "undo.h"
+
 #include <QDateTime>
-#include <QList>
-#include <QString>
 #include <QStringList>
 
 namespace pd::desk {
-
-/// A tag that pointed elsewhere before.
-struct MovedTag {
-    QString tag;
-    QString from; ///< The digest that it pointed to.
-    friend bool operator==(const MovedTag &, const MovedTag &) = default;
-};
 
 /// What was done: shown after every act and kept in the history. A value without prose; the window and `policydeskctl` word it.
 struct Receipt {
@@ -31,7 +24,7 @@ struct Receipt {
     QDateTime at;
     QStringList command; ///< The same act for `policydeskctl`, as arguments, program first.
     QStringList policyCommand; ///< The same act for the Policy CLI, empty where it has none.
-    QString undo; ///< What undoes it, as `Undo` understands it; empty: cannot be undone.
+    Undo undo; ///< What takes it back; empty: cannot be undone.
     friend bool operator==(const Receipt &, const Receipt &) = default;
 };
 

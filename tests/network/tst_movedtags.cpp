@@ -95,8 +95,9 @@ void MovedTagsTest::aPublicationTellsWhatMovedAndIsUndone()
     QCOMPARE(second->moved, (QList<MovedTag>{{u"latest"_s, first->digest}}));
     QCOMPARE(scene.pointsTo(u"latest"_s), second->digest);
 
-    const QString undo = scene.newest().undo;
-    QCOMPARE(undo, second->undo);
+    const Undo undo = scene.newest().undo;
+    QVERIFY(!undo.isEmpty());
+    QVERIFY(undo == second->undo);
     VERIFY_RESULT(await(UndoVerb(scene.services()).run(undo, {})));
     QCOMPARE(scene.pointsTo(u"latest"_s), first->digest);
     QCOMPARE(scene.pointsTo(u"1.1.0"_s), second->digest);
@@ -136,7 +137,7 @@ void MovedTagsTest::nothingMovedIsNothingToUndo()
     const auto again = await(TransferVerbs(scene.services()).push({name, name, {}}, scene.quiet, {}));
     VERIFY_RESULT(again);
     QVERIFY(again->moved.isEmpty());
-    QCOMPARE(again->undo, QString());
+    QVERIFY(again->undo.isEmpty());
 }
 
 void MovedTagsTest::whatMovedSinceIsLeftAlone()

@@ -139,7 +139,7 @@ void ActivityFactsTest::states()
     if (facts.state == State::Done) {
         facts.receipt = receipt(u"publish"_s, u"ghcr.io/acme/rbac:2.1.0"_s, Now.addSecs(-7200));
         facts.receipt->moved = {{u"latest"_s, u"sha256:91bb"_s}, {u"2"_s, u"sha256:91bb"_s}};
-        facts.receipt->undo = u"retag:7"_s;
+        facts.receipt->undo.steps = {desk::StoreUndo{u"7"_s}};
     }
     const JobValue made = makeJob(facts, Now);
     QTEST(static_cast<int>(made.state), "shown");
@@ -199,7 +199,7 @@ void ActivityFactsTest::receiptWords()
     publish.moved = {{u"latest"_s, old}, {u"2"_s, old}};
     publish.user = u"mira"_s;
     publish.command = {u"policydeskctl"_s, u"publish"_s, u"/home/mira/my src"_s};
-    publish.undo = u"retag:7"_s;
+    publish.undo.steps = {desk::StoreUndo{u"7"_s}};
     const ReceiptValue made = makeReceipt(publish, Now);
     QCOMPARE(made.id, u"7"_s);
     QCOMPARE(made.title, u"rbac:2.1.0"_s);

@@ -160,18 +160,18 @@ void TestDeskState::whatWasUndoneOffersNoUndo()
     auto state = StateDb::open(folder.filePath(QStringLiteral("s.sqlite")));
     VERIFY_RESULT(state);
     Receipt undone = receipt(QStringLiteral("push"), QStringLiteral("ghcr.io/acme/a:1"), 2000);
-    undone.undo = QStringLiteral("store:7");
+    undone.undo.steps = {StoreUndo{QStringLiteral("7")}};
     Receipt other = receipt(QStringLiteral("pull"), QStringLiteral("ghcr.io/acme/b:1"), 1000);
-    other.undo = QStringLiteral("store:77");
+    other.undo.steps = {StoreUndo{QStringLiteral("77")}};
     VERIFY_RESULT((*state)->addReceipt(undone));
     VERIFY_RESULT((*state)->addReceipt(other));
     VERIFY_RESULT((*state)->markUndone(undone.undo));
     const auto receipts = (*state)->receipts({}, 10);
     VERIFY_RESULT(receipts);
-    QCOMPARE(receipts->at(0).undo, QString());
+    QVERIFY(receipts->at(0).undo.isEmpty());
     QCOMPARE(receipts->at(0).moved, undone.moved);
-    QCOMPARE(receipts->at(1).undo, other.undo);
-    VERIFY_RESULT((*state)->markUndone(QStringLiteral("store:999")));
+    QVERIFY(receipts->at(1).undo == other.undo);
+    VERIFY_RESULT((*state)->markUndone({{StoreUndo{QStringLiteral("999")}}}));
 }
 
 void TestDeskState::transfersAreThereUntilTheyEnd()

@@ -60,7 +60,10 @@ ActivityPresenter::ActivityPresenter(Context &context)
         show();
     });
     connect(&context.window(), &MainWindow::cancelRequested, this, [this](const QString &job) { actOnJob(job, QStringLiteral("cancel")); });
-    connect(&context.window(), &MainWindow::undoRequested, &desk, &desk::Desk::undo);
+    connect(&context.window(), &MainWindow::undoRequested, &desk, [&desk](const QString &undo) {
+        if (const auto what = desk::Undo::parse(undo))
+            desk.undo(*what);
+    });
     show();
     readReceipts(this, desk);
     readPending(this, desk);
@@ -103,7 +106,7 @@ void ActivityPresenter::tellEnd(const desk::Operation &operation)
         return;
     const desk::Receipt &receipt = *operation.receipt();
     m_context.tell(models::verbIcon(receipt.verb), models::receiptTitle(receipt),
-        receipt.bytes > 0 ? models::sizeText(receipt.bytes) : QString(), receipt.undo);
+        receipt.bytes > 0 ? models::sizeText(receipt.bytes) : QString(), receipt.undo.toString());
 }
 
 void ActivityPresenter::actOnJob(const QString &job, const QString &action)

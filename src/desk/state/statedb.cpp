@@ -100,7 +100,8 @@ Receipt receiptFrom(const QSqlQuery &row)
     receipt.at = QDateTime::fromMSecsSinceEpoch(row.value(11).toLongLong(), QTimeZone::UTC);
     receipt.command = split(row.value(12).toString());
     receipt.policyCommand = split(row.value(13).toString());
-    receipt.undo = row.value(14).toString();
+    // What an older or damaged history says is no undo: the receipt stays, its button does not.
+    receipt.undo = Undo::parse(row.value(14).toString()).value_or(Undo());
     return receipt;
 }
 
@@ -155,7 +156,7 @@ Result<qint64> StateDb::addReceipt(const Receipt &receipt)
                        "policy_command, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (const QVariant &value : QVariantList{receipt.verb, receipt.reference, receipt.digest, joined(receipt.tags),
              movedToJson(receipt.moved), receipt.path, receipt.user, receipt.bytes, receipt.requests, receipt.seconds,
-             receipt.at.toMSecsSinceEpoch(), joined(receipt.command), joined(receipt.policyCommand), receipt.undo})
+             receipt.at.toMSecsSinceEpoch(), joined(receipt.command), joined(receipt.policyCommand), receipt.undo.toString()})
         // QtSql binds a null QString as NULL, and what has NULL in it is found by no search.
         query.addBindValue(value.isNull() ? QVariant(QLatin1StringView("").toString()) : value);
     if (!query.exec())
@@ -194,12 +195,12 @@ Result<void> StateDb::clearReceipts()
     return {};
 }
 
-Result<void> StateDb::markUndone(const QString &undo)
+Result<void> StateDb::markUndone(const Undo &undo)
 {
     const Connection connection(m_file);
     QSqlQuery query(connection.db());
     query.prepare(QStringLiteral("UPDATE receipt SET undo = '' WHERE undo = ?"));
-    query.addBindValue(undo);
+    query.addBindValue(undo.toString());
     if (m_newer || !query.exec())
         return sqlError(m_file, query.lastError());
     return {};

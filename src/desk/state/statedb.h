@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Result<QList<Receipt>> receipts(const QString &filter, int limit) const;
     [[nodiscard]] Result<void> clearReceipts();
     /// The receipts whose `undo` is `undo` can no longer be undone; none is no error.
-    [[nodiscard]] Result<void> markUndone(const QString &undo);
+    [[nodiscard]] Result<void> markUndone(const Undo &undo);
 
     [[nodiscard]] Result<qint64> beginTransfer(const QString &verb, const QJsonObject &request, const QDateTime &since);
     [[nodiscard]] Result<void> endTransfer(qint64 id);

@@ -104,7 +104,7 @@ Task<Result<Receipt>> BuildVerb::run(BuildRequest request, ProgressSink &progres
     receipt.policyCommand
         = {QStringLiteral("policy"), QStringLiteral("build"), request.folders.first(), QStringLiteral("-t"), reference.toString()};
     if (!built.undo.isEmpty())
-        receipt.undo = QStringLiteral("store:") + built.undo;
+        receipt.undo.steps = {StoreUndo{built.undo}};
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 

@@ -8,7 +8,6 @@ namespace pd::desk {
 namespace {
 
 constexpr int DaysToRestore = 30;
-const QString UndoScheme = QStringLiteral("github:");
 
 RemotePackage::Visibility toVisibility(github::Visibility visibility)
 {
@@ -96,29 +95,6 @@ qsizetype tagged(const auto &versions)
 }
 
 } // namespace
-
-QString GitHubUndo::toString() const
-{
-    QStringList numbers;
-    for (const qint64 id : ids)
-        numbers.append(QString::number(id));
-    QString text = UndoScheme + host + QLatin1Char('/') + repository;
-    if (!numbers.isEmpty())
-        text += QLatin1Char('@') + numbers.join(QLatin1Char(','));
-    return text;
-}
-
-std::optional<GitHubUndo> GitHubUndo::parse(const QString &undo)
-{
-    if (!undo.startsWith(UndoScheme))
-        return std::nullopt;
-    const QString rest = undo.sliced(UndoScheme.size());
-    const QString name = rest.section(QLatin1Char('@'), 0, 0);
-    GitHubUndo result{name.section(QLatin1Char('/'), 0, 0), name.section(QLatin1Char('/'), 1), {}};
-    for (const QString &id : rest.section(QLatin1Char('@'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        result.ids.append(id.toLongLong());
-    return result;
-}
 
 Task<Result<Page<RemotePackage>>> GitHubVerbs::packages(QString owner, QString page, std::stop_token stop)
 {
@@ -259,7 +235,7 @@ Task<Result<Receipt>> GitHubVerbs::runDelete(QString repository, DeletePlan plan
     if (!gone && undo.ids.isEmpty())
         co_return explained(std::move(gone).error());
     // What went before it stopped has its receipt too: it can be undone.
-    receipt.undo = undo.toString();
+    receipt.undo.steps = {undo};
     Result<Receipt> kept = co_await keepReceipt(m_services, receipt, started);
     if (!gone) {
         Error error = m_github.explained(std::move(gone).error());

@@ -41,13 +41,4 @@ private:
     GitHubRegistry &m_github;
 };
 
-/// What deletes through GitHub: `github:HOST/REPOSITORY` for a package, `github:HOST/REPOSITORY@ID,ID` for versions. For `Receipt::undo`.
-struct GitHubUndo {
-    QString host;
-    QString repository;
-    QList<qint64> ids;
-    [[nodiscard]] QString toString() const;
-    [[nodiscard]] static std::optional<GitHubUndo> parse(const QString &undo);
-};
-
 } // namespace pd::desk

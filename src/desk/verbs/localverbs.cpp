@@ -15,9 +15,9 @@ QStringList ctl(QStringList arguments)
     return arguments;
 }
 
-QString undoOf(const store::TagChange &change)
+Undo undoOf(const store::TagChange &change)
 {
-    return change.undo.isEmpty() ? QString() : QString(QStringLiteral("store:") + change.undo);
+    return change.undo.isEmpty() ? Undo() : Undo{{StoreUndo{change.undo}}};
 }
 
 QList<MovedTag> movedBy(const store::TagChange &change)

@@ -5,7 +5,6 @@
 #include "noted.h"
 #include "oci/semver.h"
 #include "remoteverbs.h"
-#include "tagsundo.h"
 #include "transferverbs.h"
 
 namespace pd::desk {
@@ -99,7 +98,7 @@ Task<Result<Receipt>> PublishVerb::run(PublishRequest request, ProgressSink &pro
     receipt.requests = report.requests + request.tags.size();
     receipt.command = commandFor(request, destination);
     if (!receipt.moved.isEmpty())
-        receipt.undo = TagsUndo{destination.name(), receipt.digest, receipt.moved}.toString();
+        receipt.undo.steps = {TagsUndo{destination.name(), receipt.digest, receipt.moved}};
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 

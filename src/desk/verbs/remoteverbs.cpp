@@ -294,7 +294,7 @@ Task<Result<DeletePlan>> RemoteVerbs::planDelete(DeleteRequest request, std::sto
     co_return plan;
 }
 
-Task<Result<void>> RemoteVerbs::deleteOne(oci::Reference repository, DeleteItem item, QStringList *undo, std::stop_token stop)
+Task<Result<void>> RemoteVerbs::deleteOne(oci::Reference repository, DeleteItem item, QList<qint64> *undo, std::stop_token stop)
 {
     CO_TRY(const oci::Digest digest, oci::Digest::parse(item.digest));
     CO_TRY(const registry::ManifestReply kept, co_await m_services.registry.manifest(repository.withDigest(digest), stop));
@@ -302,7 +302,7 @@ Task<Result<void>> RemoteVerbs::deleteOne(oci::Reference repository, DeleteItem 
         0, repository.host(), repository.repository(), item.digest, kept.mediaType, kept.bytes, item.tags, m_services.clock.now()};
     if (m_services.state) {
         CO_TRY(const qint64 id, co_await m_services.pool.run([state = m_services.state, version] { return state->keepDeleted(version); }));
-        undo->append(QString::number(id));
+        undo->append(id);
     }
     co_return co_await m_services.registry.deleteManifest(repository.host(), repository.repository(), digest, stop);
 }
@@ -320,7 +320,7 @@ Task<Result<Receipt>> RemoteVerbs::runDelete(DeletePlan plan, ProgressSink &prog
     receipt.reference = repository.name();
     receipt.digest = plan.items.size() == 1 ? plan.items.first().digest : QString();
     receipt.command = plan.command;
-    QStringList undo;
+    QList<qint64> undo;
     Result<void> gone;
     qint64 done = 0;
     for (const DeleteItem &item : std::as_const(plan.items)) {
@@ -336,7 +336,7 @@ Task<Result<Receipt>> RemoteVerbs::runDelete(DeletePlan plan, ProgressSink &prog
     // What went before it stopped has its receipt too: it can be undone. The one that did not go is not to come back.
     undo.resize(std::min<qsizetype>(undo.size(), done));
     if (!undo.isEmpty())
-        receipt.undo = QStringLiteral("remote:") + undo.join(QLatin1Char(','));
+        receipt.undo.steps = {ManifestsUndo{undo}};
     Result<Receipt> kept = co_await keepReceipt(m_services, receipt, started);
     if (!gone) {
         gone.error().detail += QStringLiteral("\n%1 / %2").arg(done).arg(plan.items.size());

@@ -46,7 +46,7 @@ public:
 private:
     [[nodiscard]] Task<Result<Page<RemotePackage>>> catalog(QString host, QString owner, QString page, std::stop_token stop);
     [[nodiscard]] Task<Result<Page<RemoteTag>>> plainTags(QString host, QString repository, QString page, std::stop_token stop);
-    [[nodiscard]] Task<Result<void>> deleteOne(oci::Reference repository, DeleteItem item, QStringList *undo, std::stop_token stop);
+    [[nodiscard]] Task<Result<void>> deleteOne(oci::Reference repository, DeleteItem item, QList<qint64> *undo, std::stop_token stop);
     [[nodiscard]] Task<Result<QList<DeleteItem>>> versionsOf(oci::Reference repository, DeleteRequest request, std::stop_token stop);
     Services &m_services;
 };

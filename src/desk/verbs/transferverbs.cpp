@@ -3,7 +3,6 @@
 
 #include "noted.h"
 #include "storetarget.h"
-#include "tagsundo.h"
 
 #include <QJsonArray>
 
@@ -63,7 +62,7 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
     receipt.digest = report.digest.toString();
     receipt.moved = movedTo(receipt.digest, before);
     if (!receipt.moved.isEmpty())
-        receipt.undo = TagsUndo{target.name(), receipt.digest, receipt.moved}.toString();
+        receipt.undo.steps = {TagsUndo{target.name(), receipt.digest, receipt.moved}};
     if (target != source) {
         // The pushed name is kept here too, as after `tag` and `push` of the Policy CLI.
         CO_TRY(const store::TagChange change,
@@ -72,7 +71,7 @@ Task<Result<Receipt>> TransferVerbs::push(PushRequest request, ProgressSink &pro
                 return descriptor ? store.tag(target, *descriptor) : Result<store::TagChange>(std::unexpected(descriptor.error()));
             }));
         if (!receipt.undo.isEmpty() && !change.undo.isEmpty())
-            receipt.undo += QStringLiteral("\nstore:") + change.undo;
+            receipt.undo.steps.append(StoreUndo{change.undo});
     }
     receipt.verb = QStringLiteral("push");
     receipt.reference = target.toString();
@@ -109,7 +108,7 @@ Task<Result<Receipt>> TransferVerbs::pull(PullRequest request, ProgressSink &pro
     receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("pull"), reference.toString()};
     receipt.policyCommand = {QStringLiteral("policy"), QStringLiteral("pull"), reference.toString()};
     if (!change.undo.isEmpty())
-        receipt.undo = QStringLiteral("store:") + change.undo;
+        receipt.undo.steps = {StoreUndo{change.undo}};
     co_return co_await keepReceipt(m_services, receipt, started);
 }
 

@@ -50,36 +50,44 @@ Task<Result<void>> UndoVerb::putTagsBack(TagsUndo tags, Receipt *receipt, std::s
     co_return Result<void>();
 }
 
-Task<Result<void>> UndoVerb::one(QString what, Receipt *receipt, std::stop_token stop)
+Task<Result<void>> UndoVerb::restoreOnGitHub(GitHubUndo github, Receipt *receipt, std::stop_token stop)
 {
-    if (const QString store = QStringLiteral("store:"); what.startsWith(store)) {
-        CO_TRY(co_await m_services.pool.run([store = m_services.store, id = what.sliced(store.size())] { return store.undo(id); }));
-    } else if (const QString remote = QStringLiteral("remote:"); what.startsWith(remote) && m_services.state) {
-        for (const QString &id : what.sliced(remote.size()).split(QLatin1Char(','))) {
-            CO_TRY(co_await restore(id.toLongLong(), receipt, stop));
+    GitHubRegistry *registry = m_services.github.of(github.host);
+    if (!registry)
+        co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), github.host);
+    CO_TRY(co_await GitHubVerbs(m_services, *registry).restore(github.repository, github.ids, stop));
+    receipt->reference = github.host + QLatin1Char('/') + github.repository;
+    co_return Result<void>();
+}
+
+Task<Result<void>> UndoVerb::one(Undo::Step step, Receipt *receipt, std::stop_token stop)
+{
+    if (const auto *store = std::get_if<StoreUndo>(&step)) {
+        CO_TRY(co_await m_services.pool.run([store = m_services.store, entry = store->entry] { return store.undo(entry); }));
+    } else if (const auto *manifests = std::get_if<ManifestsUndo>(&step)) {
+        if (!m_services.state)
+            co_return fail(ErrorKind::NotFound, Blame::Computer, QStringLiteral("undo.gone"));
+        for (const qint64 id : manifests->ids) {
+            CO_TRY(co_await restore(id, receipt, stop));
         }
-    } else if (const auto tags = TagsUndo::parse(what)) {
+    } else if (const auto *tags = std::get_if<TagsUndo>(&step)) {
         CO_TRY(co_await putTagsBack(*tags, receipt, stop));
-    } else if (const auto github = GitHubUndo::parse(what)) {
-        GitHubRegistry *registry = m_services.github.of(github->host);
-        if (!registry)
-            co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), what);
-        CO_TRY(co_await GitHubVerbs(m_services, *registry).restore(github->repository, github->ids, stop));
-        receipt->reference = github->host + QLatin1Char('/') + github->repository;
     } else {
-        co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"), what);
+        CO_TRY(co_await restoreOnGitHub(std::get<GitHubUndo>(step), receipt, stop));
     }
     co_return Result<void>();
 }
 
-Task<Result<Receipt>> UndoVerb::run(QString what, std::stop_token stop)
+Task<Result<Receipt>> UndoVerb::run(Undo what, std::stop_token stop)
 {
     const qint64 started = m_services.clock.monotonicMs();
+    if (what.isEmpty())
+        co_return fail(ErrorKind::NotFound, Blame::You, QStringLiteral("undo.gone"));
     Receipt receipt;
     receipt.verb = QStringLiteral("undo");
-    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("undo"), what};
-    for (const QString &line : what.split(QLatin1Char('\n'))) {
-        CO_TRY(co_await one(line, &receipt, stop));
+    receipt.command = {QStringLiteral("policydeskctl"), QStringLiteral("undo"), what.toString()};
+    for (const Undo::Step &step : std::as_const(what.steps)) {
+        CO_TRY(co_await one(step, &receipt, stop));
     }
     // Its button goes; a state file that cannot be written tells so at the receipt that follows.
     if (m_services.state)

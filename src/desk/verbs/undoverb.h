@@ -2,12 +2,10 @@
 #pragma once
 
 #include "desk/services.h"
-#include "tagsundo.h"
 
 namespace pd::desk {
 
-/// Takes an act back, by what its receipt says: `store:ID` (tags of the local store), `remote:ID,…` (deleted versions: their manifests are pushed
-/// again, under all their tags), `tags:…` (moved tags of a registry point to what they pointed to before; those that are new stay), `github:HOST/REPOSITORY…` (GitHub restores what it deleted, for 30 days). Also after a restart.
+/// Takes an act back, by what its receipt says; also after a restart.
 ///
 /// Errors: those of `store::Store::undo` and `registry::Client::putManifest`, `github::Packages`; NotFound `undo.gone`; Conflict `undo.changed` where a tag has been given to
 /// something else since.
@@ -17,12 +15,13 @@ public:
         : m_services(services)
     {
     }
-    [[nodiscard]] Task<Result<Receipt>> run(QString what, std::stop_token stop);
+    [[nodiscard]] Task<Result<Receipt>> run(Undo what, std::stop_token stop);
 
 private:
     [[nodiscard]] Task<Result<void>> putTagsBack(TagsUndo tags, Receipt *receipt, std::stop_token stop);
-    [[nodiscard]] Task<Result<void>> one(QString what, Receipt *receipt, std::stop_token stop);
+    [[nodiscard]] Task<Result<void>> one(Undo::Step step, Receipt *receipt, std::stop_token stop);
     [[nodiscard]] Task<Result<void>> restore(qint64 id, Receipt *receipt, std::stop_token stop);
+    [[nodiscard]] Task<Result<void>> restoreOnGitHub(GitHubUndo github, Receipt *receipt, std::stop_token stop);
     Services &m_services;
 };
 
