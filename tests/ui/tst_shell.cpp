@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/await.h"
+#include "support/result.h"
 #include "support/runner.h"
 #include "shell/activitypanel.h"
 #include "shell/gotoanything.h"
-#include "shell/gotomodel.h"
 #include "shell/history.h"
 #include "shell/inspector.h"
 #include "shell/mainwindow.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void dangerStandsLastAndIsNoDefault();
     void cancelIsPressedOnce();
     void jobsAreUpdatedInPlace();
+    void goToLooksThroughManyBesideTyping();
     void toastUndoesOnce();
     void topFollowsThePanes();
     void closingIsAsked();
@@ -354,6 +356,31 @@ void ShellTest::jobsAreUpdatedInPlace()
     QVERIFY(!retry());
 }
 
+void ShellTest::goToLooksThroughManyBesideTyping()
+{
+    WorkerPool pool(1);
+    QList<models::GoToItem> items;
+    for (int i = 0; i < 50'000; ++i)
+        items.append({.id = u"image:%1"_s.arg(i), .group = u"Images"_s, .text = u"ghcr.io/acme/policy-%1:1.0.%1"_s.arg(i)});
+    m_window->setGoToSource([items] { return items; }, &pool);
+    const QSignalSpy chosen(m_window.get(), &MainWindow::goToChosen);
+    m_window->openGoTo();
+    // Enter comes before the answer, and means what was typed.
+    QTest::keyClicks(m_window->goToAnything()->edit(), u"policy-41234:"_s);
+    QTest::keyClick(m_window->goToAnything()->edit(), Qt::Key_Return);
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), u"image:41234"_s);
+    QVERIFY(!m_window->goToAnything()->isOpen());
+    // What is closed before the answer chooses nothing.
+    m_window->openGoTo();
+    QTest::keyClicks(m_window->goToAnything()->edit(), u"policy-1"_s);
+    QTest::keyClick(m_window->goToAnything()->edit(), Qt::Key_Escape);
+    VERIFY_RESULT(test::await(pool.run([] { return Result<bool>(true); }))); // after the search, which is stopped or done
+    QCoreApplication::processEvents();
+    QCOMPARE(chosen.size(), 1);
+    m_window->setGoToSource({});
+}
+
 void ShellTest::toastUndoesOnce()
 {
     const QSignalSpy undone(m_window.get(), &MainWindow::undoRequested);
@@ -390,56 +417,8 @@ void ShellTest::closingIsAsked()
     QVERIFY(m_window->isVisible());
 }
 
-class GoToTest final : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void groupsAndRanks();
-    void allWordsAreNeeded();
-    void actionsAlone();
-    void countsWhatIsHidden();
-};
-
-const QList<models::GoToItem> Items = {
-    {.id = u"1"_s, .group = u"Packages"_s, .text = u"xrebac"_s},
-    {.id = u"2"_s, .group = u"Packages"_s, .text = u"policy-rebac"_s, .note = u"ghcr.io/acme"_s},
-    {.id = u"3"_s, .group = u"Packages"_s, .text = u"other"_s, .note = u"rebac inside"_s},
-    {.id = u"4"_s, .group = u"Actions"_s, .text = u"Pull policy-rebac"_s, .action = true},
-};
-
-void GoToTest::groupsAndRanks()
-{
-    const GoToMatches found = findGoTo(Items, u"REBAC"_s, 10);
-    QCOMPARE(found.total, 4);
-    QCOMPARE(found.groups.size(), 2);
-    QCOMPARE(found.groups[0].title, u"Packages"_s);
-    QCOMPARE(found.groups[0].shown, (QList<qsizetype>{1, 0, 2})); // a word's beginning, anywhere, the note
-}
-
-void GoToTest::allWordsAreNeeded()
-{
-    QCOMPARE(findGoTo(Items, u"policy acme"_s, 10).total, 1);
-    QCOMPARE(findGoTo(Items, u"policy nowhere"_s, 10).total, 0);
-    QCOMPARE(findGoTo(Items, u"  "_s, 10).total, 4);
-}
-
-void GoToTest::actionsAlone()
-{
-    QCOMPARE(findGoTo(Items, u"> rebac"_s, 10).total, 1);
-    QCOMPARE(findGoTo(Items, u">"_s, 10).total, 1);
-}
-
-void GoToTest::countsWhatIsHidden()
-{
-    const GoToMatches found = findGoTo(Items, {}, 2);
-    QCOMPARE(found.groups[0].shown.size(), 2);
-    QCOMPARE(found.groups[0].hidden, 1);
-    QCOMPARE(found.total, 4);
-}
-
 } // namespace
 
 PD_TEST(ShellTest)
-PD_TEST(GoToTest)
 
 #include "tst_shell.moc"

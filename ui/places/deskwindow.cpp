@@ -76,7 +76,7 @@ TryPresenter &DeskWindow::tryPlace()
 void DeskWindow::wire()
 {
     m_window.setMenu([this] { return menu(); });
-    m_window.setGoToSource([this] { return m_actions->goToItems(menu()); });
+    m_window.setGoToSource([this] { return m_actions->goToItems(menu()); }, &m_context.pool());
     connect(&m_window, &MainWindow::placeRequested, this, &DeskWindow::open);
     connect(&m_window, &MainWindow::closing, this, &DeskWindow::askToClose);
     connect(&m_window, &MainWindow::triggered, this, &DeskWindow::run);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gotoanything.h"
 
-#include "gotomodel.h"
 #include "widgets/badge.h"
 #include "widgets/controls.h"
 #include "widgets/iconview.h"
@@ -25,9 +24,19 @@ namespace {
 
 constexpr int Width = 640;
 constexpr int Top = 64;
-constexpr qsizetype PerGroup = 4;
-constexpr qsizetype PerWideGroup = 200;
+constexpr int PerGroup = 4;
+constexpr int PerWideGroup = 200;
+constexpr qsizetype Many = 2000; ///< Fewer are looked through within a millisecond or two.
 constexpr int GroupRole = Qt::UserRole + 200; ///< of "5 more": the group that it opens
+
+/// What is marked in the rows: the words of a query, without the mark for actions.
+QString wordsOf(QString query)
+{
+    query = query.trimmed();
+    if (query.startsWith(QLatin1Char('>')))
+        query.remove(0, 1);
+    return query.simplified();
+}
 
 } // namespace
 
@@ -110,9 +119,16 @@ QWidget *GoToAnything::makeFoot()
     return foot;
 }
 
-void GoToAnything::open(const QList<models::GoToItem> &items)
+void GoToAnything::open(const QList<models::GoToItem> &items, WorkerPool *pool)
 {
     m_items = items;
+    m_search.reset();
+    m_acceptFound = false;
+    if (pool && items.size() > Many) {
+        m_search = std::make_unique<models::GoToSearch>(*pool);
+        m_search->setItems(items);
+        connect(m_search.get(), &models::GoToSearch::found, this, &GoToAnything::showFound);
+    }
     if (!isVisible())
         m_before = QApplication::focusWidget();
     m_wide.clear();
@@ -126,6 +142,7 @@ void GoToAnything::open(const QList<models::GoToItem> &items)
 
 void GoToAnything::close()
 {
+    m_acceptFound = false;
     hide();
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
@@ -133,20 +150,28 @@ void GoToAnything::close()
 
 void GoToAnything::refresh()
 {
-    const QString query = m_edit->text();
-    const GoToMatches found = findGoTo(m_items, query, m_wide.isEmpty() ? PerGroup : PerWideGroup);
+    const int perGroup = m_wide.isEmpty() ? PerGroup : PerWideGroup;
+    m_searching = m_search != nullptr;
+    if (m_search)
+        m_search->search(m_edit->text(), perGroup);
+    else if (const auto found = models::searchGoTo(m_items, m_edit->text(), perGroup, {}))
+        showFound(*found);
+}
+
+void GoToAnything::showFound(const models::GoToResults &found)
+{
+    m_searching = false;
     m_model->clear();
-    m_count->setText(query.isEmpty() ? QString() : tr("%n found", nullptr, static_cast<int>(found.total)));
-    const QString match = goToWords(query).join(QLatin1Char(' '));
-    for (const GoToMatches::Group &group : found.groups) {
+    m_count->setText(found.query.isEmpty() ? QString() : tr("%n found", nullptr, found.total));
+    const QString match = wordsOf(found.query);
+    for (const models::GoToResults::Group &group : found.groups) {
         if (!m_wide.isEmpty() && group.title != m_wide)
             continue;
         auto *head = new QStandardItem(group.title);
         head->setData(static_cast<int>(models::RowKind::Section), models::KindRole);
         head->setFlags(Qt::ItemIsEnabled);
         m_model->appendRow(head);
-        for (const qsizetype at : group.shown) {
-            const models::GoToItem &item = m_items[at];
+        for (const models::GoToItem &item : group.shown) {
             auto *row = new QStandardItem(item.text);
             row->setData(item.id, models::IdRole);
             row->setData(item.icon, models::IconRole);
@@ -160,7 +185,7 @@ void GoToAnything::refresh()
             m_model->appendRow(row);
         }
         if (group.hidden > 0) {
-            auto *more = new QStandardItem(tr("%n more", nullptr, static_cast<int>(group.hidden)));
+            auto *more = new QStandardItem(tr("%n more", nullptr, group.hidden));
             more->setData(QStringLiteral("overflow-menu"), models::IconRole);
             more->setData(static_cast<int>(models::Tone::Quiet), models::ToneRole);
             more->setData(group.title, GroupRole);
@@ -175,6 +200,8 @@ void GoToAnything::refresh()
     }
     step(1);
     place();
+    if (std::exchange(m_acceptFound, false))
+        accept();
 }
 
 void GoToAnything::place()
@@ -225,6 +252,9 @@ QString GoToAnything::currentId() const
 
 void GoToAnything::accept()
 {
+    m_acceptFound = m_searching;
+    if (m_searching)
+        return;
     const QModelIndex current = m_list->currentIndex();
     if (const QString group = current.data(GroupRole).toString(); !group.isEmpty()) {
         m_wide = group;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/gotoitem.h"
+#include "models/gotosearch.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -21,7 +21,8 @@ class GoToAnything final : public QWidget {
 public:
     explicit GoToAnything(QWidget *window);
 
-    void open(const QList<models::GoToItem> &items);
+    /// Many are looked through in `pool`, so that typing never waits; without one, and where they are few, at once.
+    void open(const QList<models::GoToItem> &items, WorkerPool *pool = nullptr);
     void close();
     [[nodiscard]] bool isOpen() const { return isVisible(); }
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
@@ -43,6 +44,7 @@ private:
     QWidget *makeField();
     QWidget *makeFoot();
     void refresh();
+    void showFound(const models::GoToResults &found);
     void place();
     void step(int by);
     void markEnter(const QModelIndex &index, bool on);
@@ -50,6 +52,9 @@ private:
     [[nodiscard]] QString currentId() const;
 
     QList<models::GoToItem> m_items;
+    std::unique_ptr<models::GoToSearch> m_search; ///< Where there are many.
+    bool m_searching = false;
+    bool m_acceptFound = false; ///< Enter came before the answer.
     QWidget *m_box;
     QLineEdit *m_edit = nullptr;
     QLabel *m_count = nullptr;

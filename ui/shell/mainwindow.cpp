@@ -270,7 +270,13 @@ void MainWindow::openGoTo()
     if (m_goTo->isOpen())
         m_goTo->close();
     else if (m_goToSource)
-        m_goTo->open(m_goToSource());
+        m_goTo->open(m_goToSource(), m_pool);
+}
+
+void MainWindow::setGoToSource(std::function<QList<models::GoToItem>()> source, WorkerPool *pool)
+{
+    m_goToSource = std::move(source);
+    m_pool = pool;
 }
 
 void MainWindow::toggleTree()

@@ -14,6 +14,10 @@
 
 class QSplitter;
 
+namespace pd {
+class WorkerPool;
+}
+
 namespace pd::ui {
 
 class ActivityBar;
@@ -56,8 +60,8 @@ public:
     void showToast(const ToastValue &toast);
     /// Everything that the one menu holds; made when it is opened.
     void setMenu(std::function<QList<models::ActionValue>()> menu) { m_menuSource = std::move(menu); }
-    /// What Go to anything looks through; asked for when it is opened.
-    void setGoToSource(std::function<QList<models::GoToItem>()> source) { m_goToSource = std::move(source); }
+    /// What Go to anything looks through; asked for when it is opened. Many are looked through in `pool`, which outlives the window.
+    void setGoToSource(std::function<QList<models::GoToItem>()> source, WorkerPool *pool = nullptr);
 
     [[nodiscard]] NavigationTree *tree() const { return m_tree; }
     [[nodiscard]] PaneHost *panes() const { return m_panes; }
@@ -118,6 +122,7 @@ private:
     bool m_treeWanted = true;
     bool m_inspectorWanted = true;
     bool m_details = false; ///< narrow: the inspector in the tree's place
+    WorkerPool *m_pool = nullptr;
 };
 
 } // namespace pd::ui
