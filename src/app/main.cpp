@@ -185,10 +185,7 @@ private:
     }
     Task<void> end(QEventLoop *done)
     {
-        co_await runIn(m_thread.mailbox(), [this]() -> Result<bool> {
-            m_engine.reset();
-            return true;
-        });
+        co_await desk::Engine::end(m_thread.mailbox(), m_engine);
         done->quit();
     }
 

@@ -7,6 +7,7 @@
 #include "http/transport.h"
 #include "secrets/credentialstore.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QEventLoop>
@@ -161,6 +162,15 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
     engine->m_services.reset(new Services{d.clock, pool, d.transport, d.client, d.github, d.credentials, d.practice, d.hosts, *store,
         state.value_or(nullptr), opaSearch(options), d.places, options.paths, *config, defaultRegistry});
     return engine;
+}
+
+Task<void> Engine::end(Mailbox &there, std::unique_ptr<Engine> &engine)
+{
+    std::ignore = co_await runIn(there, [&engine] {
+        engine.reset();
+        QCoreApplication::removePostedEvents(nullptr); // of this thread: letters to what is gone
+        return Result<bool>(true);
+    });
 }
 
 qint64 Engine::requestCount() const

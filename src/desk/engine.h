@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/paths.h"
+#include "core/thread.h"
 #include "core/workerpool.h"
 #include "desk/requests.h"
 #include "opa/program.h"
@@ -44,6 +45,9 @@ public:
 
     /// What verbs are made of. Engine thread.
     [[nodiscard]] Services &services() { return *m_services; }
+    /// Destroys `engine` in its thread, whose mailbox is `there`, once what was asked to stop has had the time to come to its end; what still waits
+    /// for something then is never resumed. The last thing that is done with an engine.
+    static Task<void> end(Mailbox &there, std::unique_ptr<Engine> &engine);
     /// HTTP requests on the wire so far.
     [[nodiscard]] qint64 requestCount() const;
 

@@ -111,8 +111,11 @@ QString targetOf(const Error &error, Remedy remedy)
 {
     if (remedy == Remedy::OpenPage)
         return error.detail.section(QLatin1Char('\n'), 0, 0);
-    if (error.cause == QLatin1StringView("login.closed"))
+    if (error.cause == QLatin1StringView("login.closed") || error.subject == QLatin1StringView("github.com"))
         return QStringLiteral("ghcr.io");
+    // The keychain's entries are named USER@HOST.
+    if (error.kind == ErrorKind::Keychain)
+        return error.subject.section(QLatin1Char('@'), -1);
     return remedy == Remedy::SignIn ? error.subject.section(QLatin1Char('/'), 0, 0) : error.subject;
 }
 
@@ -130,6 +133,18 @@ constexpr Line Lines[] = {
     Line{"github.notFoundOrPrivate", T("It does not exist, or was deleted"), Remedy::Retry, T("Look again")},
     Line{"registry.denied", T("The account may not, or has no token for it"), Remedy::SignIn, T("Sign in…")},
     Line{"registry.denied", T("It does not exist"), Remedy::Retry, T("Look again")},
+    Line{"keychain.locked", T("Unlock it, and this goes on"), Remedy::UnlockKeychain, T("Unlock…")},
+    Line{"keychain.locked", T("Or use a token that is kept in memory until you quit"), Remedy::KeepUntilQuit, T("Keep until I quit")},
+    Line{"keychain.dismissed", T("Let it ask again, and this goes on"), Remedy::UnlockKeychain, T("Ask again…")},
+    Line{"keychain.dismissed", T("Or use a token that is kept in memory until you quit"), Remedy::KeepUntilQuit, T("Keep until I quit")},
+    Line{"keychain.absent", T("Start GNOME Keyring, KWallet or KeePassXC"), Remedy::Retry, T("Try again")},
+    Line{"keychain.absent", T("Or use a token that is kept in memory until you quit"), Remedy::KeepUntilQuit, T("Keep until I quit")},
+    Line{"gh.signedOut", T("Run gh auth login in a terminal"), Remedy::Retry, T("Try again")},
+    Line{"gh.signedOut", T("Or sign in with a token of your own"), Remedy::SignIn, T("Sign in…")},
+    Line{"gh.scopes", T("Run gh auth refresh --scopes write:packages,delete:packages in a terminal"), Remedy::Retry, T("Try again")},
+    Line{"gh.scopes", T("Or make a token that has it, and sign in with that"), Remedy::OpenPage, T("Make a token…")},
+    Line{"practice.portTaken", T("End the program that has the port"), Remedy::StartRegistry, T("Try again")},
+    Line{"practice.portTaken", T("Or move the practice registry, with all that is in it"), Remedy::MoveRegistry, T("Use another port")},
 };
 #undef T
 

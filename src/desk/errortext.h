@@ -13,12 +13,14 @@ enum class Remedy {
     OpenPage, ///< Open `ErrorText::target`, a URL.
     GetOpa,
     OpenSettings,
-    UnlockKeychain,
+    UnlockKeychain, ///< Let the keychain ask, and try again.
+    KeepUntilQuit, ///< With a token that is kept in memory until the program ends, at `ErrorText::target`, a host.
     ChooseFolder,
     ShowPlace, ///< Go to the first diagnostic.
     FreeSpace, ///< Show the folder whose disk is full.
     Reload, ///< Look again: it changed meanwhile.
-    StartRegistry,
+    StartRegistry, ///< Start the practice registry …
+    MoveRegistry, ///< … on another port.
 };
 
 /// An error in words: what happened (title), whose doing it is and why (message), what to do (advice), and a button that does it.

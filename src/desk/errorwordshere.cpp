@@ -104,7 +104,7 @@ constexpr Words Causes[] = {
         T("The practice registry is docker-registry, which this computer does not have."),
         T("Install the package docker-registry, and start it here again."), Remedy::Retry, T("Look again")},
     Words{"practice.portTaken", T("Port %1 is taken"), T("Another program listens where the practice registry used to."),
-        T("End that program, or let the practice registry move to another port."), Remedy::StartRegistry, T("Use another port")},
+        T("End that program, or let the practice registry move to another port."), Remedy::StartRegistry, T("Try again")},
     Words{"practice.ended", T("The practice registry ended by itself"), "", T("Its last words are in the details."), Remedy::StartRegistry,
         T("Start it again")},
     Words{"practice.silent", T("The practice registry does not answer"), "", "", Remedy::StartRegistry, T("Start it again")},

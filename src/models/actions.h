@@ -23,6 +23,7 @@ struct ActionValue {
     bool enabled = true;
     QString reason = {}; ///< why it is disabled, or what it would wait for: "needs the network"
     ActionRank rank = ActionRank::Normal;
+    QString subject = {}; ///< what it is about where the place does not say: a host, a page; an error's button gives back `id:subject`
     friend bool operator==(const ActionValue &, const ActionValue &) = default;
 };
 

@@ -34,6 +34,7 @@ struct Account {
     bool identityToken = false; ///< `token` is an OAuth2 refresh token: for the token endpoint alone.
     Source source = Source::Keychain;
     QString place; ///< File or variable that it came from; empty for keychain and memory.
+    Keeping keeping = Keeping::Keychain; ///< Who keeps it.
 };
 
 /// An account without its secret: for lists.

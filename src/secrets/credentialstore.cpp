@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentialstore.h"
 
+#include "core/completion.h"
 #include "dockerconfig.h"
 #include "dockerhelper.h"
 
@@ -14,7 +15,7 @@ const QString TokenVariable = QStringLiteral("POLICYDESK_TOKEN");
 
 Account copyOf(const Account &account)
 {
-    return {account.host, account.user, account.token.clone(), account.identityToken, account.source, account.place};
+    return {account.host, account.user, account.token.clone(), account.identityToken, account.source, account.place, account.keeping};
 }
 
 /// Without one the keychain's prompt would fail to start and look as if it had been dismissed.
@@ -25,13 +26,59 @@ bool hasDisplay(const QProcessEnvironment &environment)
 
 } // namespace
 
+/// The one prompt that may be on the screen. Outlives the store where it is still there then.
+struct CredentialStore::Prompt {
+    bool isOpen = false;
+    bool wasDismissed = false;
+    std::vector<Resolver<Result<void>>> waiting;
+    std::stop_source stop;
+};
+
 CredentialStore::CredentialStore(const Keychain &keychain, WorkerPool &pool, CredentialPlaces places)
     : m_keychain(keychain)
     , m_pool(pool)
     , m_places(std::move(places))
     , m_book(m_places.accountBook)
+    , m_prompt(std::make_shared<Prompt>())
     , m_ask(hasDisplay(m_places.environment) ? Ask::User : Ask::Nobody)
 {
+}
+
+CredentialStore::~CredentialStore()
+{
+    m_prompt->stop.request_stop();
+}
+
+void CredentialStore::askAgain()
+{
+    m_prompt->wasDismissed = false;
+}
+
+Task<void> CredentialStore::prompt(const Keychain *keychain, QString key, std::shared_ptr<Prompt> prompt)
+{
+    prompt->isOpen = true;
+    const auto read = co_await keychain->read(key, Ask::User, prompt->stop.get_token());
+    prompt->isOpen = false;
+    prompt->wasDismissed = !read && read.error().cause == QLatin1StringView("keychain.dismissed");
+    for (const auto &waiter : std::exchange(prompt->waiting, {}))
+        waiter.resolve(read ? Result<void>() : std::unexpected(read.error()));
+}
+
+Task<Result<std::optional<Secret>>> CredentialStore::readToken(QString key, Ask ask, std::stop_token stop)
+{
+    for (;;) {
+        auto token = co_await m_keychain.read(key, Ask::Nobody, stop);
+        if (token || ask == Ask::Nobody || token.error().cause != QLatin1StringView("keychain.locked"))
+            co_return token;
+        if (m_prompt->wasDismissed)
+            co_return fail(ErrorKind::Keychain, Blame::Keychain, QStringLiteral("keychain.dismissed"), key);
+        const Completion<Result<void>> answered;
+        m_prompt->waiting.push_back(answered.resolver());
+        const std::stop_callback onStop(stop, [resolver = answered.resolver()] { resolver.resolve(cancelled()); });
+        if (!m_prompt->isOpen)
+            prompt(&m_keychain, key, m_prompt);
+        CO_TRY(co_await answered);
+    }
 }
 
 Task<Result<std::optional<AccountBook::Line>>> CredentialStore::lineOf(QString host)
@@ -54,7 +101,7 @@ Task<Result<CredentialStore::Lookup>> CredentialStore::lookUp(QString host, Ask 
     }
     CO_TRY(const auto line, co_await lineOf(host));
     if (line) {
-        CO_TRY(auto token, co_await m_keychain.read(AccountBook::key(*line), ask, stop));
+        CO_TRY(auto token, co_await readToken(AccountBook::key(*line), ask, stop));
         if (token) {
             result.account = Account{host, line->user, *std::move(token), line->identityToken, Source::Keychain, {}};
             co_return result;
@@ -114,6 +161,7 @@ Task<Result<std::optional<Account>>> CredentialStore::fromConfig(
             (*answer)->host = host;
             (*answer)->source = source;
             (*answer)->place = config.place();
+            (*answer)->keeping = Keeping::Helper;
             co_return *std::move(answer);
         }
         if (!answer && answer.error().isCancelled())
@@ -122,10 +170,26 @@ Task<Result<std::optional<Account>>> CredentialStore::fromConfig(
             *troubles << answer.error();
     }
     auto login = config.login(host, source);
+    if (login && *login)
+        (*login)->keeping = Keeping::ClearText;
     if (login)
         co_return *std::move(login);
     *troubles << login.error();
     co_return std::nullopt;
+}
+
+Task<Result<Account>> CredentialStore::keptElsewhere(QString host, Source source, std::stop_token stop)
+{
+    host = registryHost(host);
+    const QString path = source == Source::PolicyCli ? m_places.policyConfig : m_places.dockerConfig;
+    CO_TRY(DockerConfig config, co_await m_pool.run([path] { return DockerConfig::read(path); }));
+    QList<Error> troubles;
+    CO_TRY(auto account, co_await fromConfig(std::move(config), host, source, &troubles, stop));
+    if (account)
+        co_return *std::move(account);
+    if (!troubles.isEmpty())
+        co_return std::unexpected(troubles.constFirst());
+    co_return fail(ErrorKind::NotFound, Blame::Computer, QStringLiteral("found.gone"), host, path);
 }
 
 std::optional<Account> CredentialStore::fromEnvironment(const QString &host) const
@@ -152,6 +216,7 @@ Task<Result<void>> CredentialStore::signIn(Account account, Keep keep, std::stop
     const AccountBook::Line line{host, account.user, account.identityToken};
     CO_TRY(const auto former, co_await lineOf(host));
     CO_TRY(co_await m_keychain.write(AccountBook::key(line), std::move(account.token), m_ask, stop));
+    m_prompt->wasDismissed = false; // it is open now
     const Result<void> listed = co_await m_pool.run([book = m_book, line] { return book.put(line); });
     if (!listed) {
         // Without its line nobody would find the token again. The first error is the one to tell.

@@ -8,6 +8,7 @@
 #include "keychain.h"
 
 #include <map>
+#include <memory>
 
 namespace pd::secrets {
 
@@ -21,6 +22,9 @@ class DockerConfig;
 class CredentialStore {
 public:
     CredentialStore(const Keychain &keychain, WorkerPool &pool, CredentialPlaces places);
+    ~CredentialStore();
+    CredentialStore(const CredentialStore &) = delete;
+    CredentialStore &operator=(const CredentialStore &) = delete;
 
     /// `troubles` are places that could not be read (a helper that is missing, a broken file): the search goes on past them, as Docker's own does,
     /// and they explain a later refusal.
@@ -34,6 +38,12 @@ public:
     [[nodiscard]] Task<Result<std::optional<Account>>> credential(QString host, std::stop_token stop);
     /// Whether the keychain may prompt. At first Ask::User, or Ask::Nobody where the environment names no display.
     void setPrompting(Ask ask) { m_ask = ask; }
+    /// A prompt that was dismissed is not put again by what only reads in the background; this lets the next one that needs it ask.
+    void askAgain();
+
+    /// The credential that another program keeps for `host`: Docker or the Policy CLI (`source`), whatever we hold ourselves. Errors: NotFound
+    /// `found.gone`; what kept it from being read.
+    [[nodiscard]] Task<Result<Account>> keptElsewhere(QString host, Source source, std::stop_token stop);
 
     enum class Keep { Keychain, UntilQuit };
     /// Signs in, once the registry has accepted `account` (`source` and `place` do not count). Replaces the host's former account, whose token
@@ -47,6 +57,10 @@ public:
     [[nodiscard]] Task<Result<QList<AccountInfo>>> accounts(std::stop_token stop);
 
 private:
+    struct Prompt;
+    /// From the keychain; however many ask at once, its window comes up once.
+    [[nodiscard]] Task<Result<std::optional<Secret>>> readToken(QString key, Ask ask, std::stop_token stop);
+    static Task<void> prompt(const Keychain *keychain, QString key, std::shared_ptr<Prompt> prompt);
     [[nodiscard]] Task<Result<std::optional<AccountBook::Line>>> lineOf(QString host);
     [[nodiscard]] Task<Result<std::optional<Account>>> fromConfig(
         DockerConfig config, QString host, Source source, QList<Error> *troubles, std::stop_token stop);
@@ -58,6 +72,7 @@ private:
     CredentialPlaces m_places;
     AccountBook m_book;
     std::map<QString, Account> m_untilQuit;
+    std::shared_ptr<Prompt> m_prompt;
     Ask m_ask;
 };
 

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void aKnownCauseNamesItsRemedy();
     void everyCauseInTheSourcesHasWords();
     void aFullDiskIsSaidWhateverWasWritten();
+    void aLockedKeychainIsAChoice_data();
+    void aLockedKeychainIsAChoice();
+    void everyChoiceLeadsSomewhere();
     void whatOthersSayIsPlainAndBounded();
     void detailsHoldTheRawReply();
     void oneLineReadsAsSentences();
@@ -89,6 +92,44 @@ void TestErrorText::aFullDiskIsSaidWhateverWasWritten()
     }
     const ErrorText gone = describe(systemError(ENOENT, QStringLiteral("archive.open"), QStringLiteral("/a/b")));
     QCOMPARE(gone.title, QStringLiteral("/a/b was not found"));
+}
+
+void TestErrorText::aLockedKeychainIsAChoice_data()
+{
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<int>("first");
+    QTest::newRow("locked") << QStringLiteral("keychain.locked") << static_cast<int>(Remedy::UnlockKeychain);
+    QTest::newRow("dismissed") << QStringLiteral("keychain.dismissed") << static_cast<int>(Remedy::UnlockKeychain);
+    QTest::newRow("absent") << QStringLiteral("keychain.absent") << static_cast<int>(Remedy::Retry);
+}
+
+void TestErrorText::aLockedKeychainIsAChoice()
+{
+    QFETCH(const QString, cause);
+    QFETCH(const int, first);
+    const ErrorText text = describe(fail(ErrorKind::Keychain, Blame::Keychain, cause, QStringLiteral("me@example.org@ghcr.io")).error());
+    QCOMPARE(text.choices.size(), 2);
+    QCOMPARE(static_cast<int>(text.choices.at(0).remedy), first);
+    QCOMPARE(text.choices.at(0).remedy, text.remedy);
+    QCOMPARE(text.choices.at(1).remedy, Remedy::KeepUntilQuit);
+    QCOMPARE(text.choices.at(1).target, QStringLiteral("ghcr.io"));
+}
+
+void TestErrorText::everyChoiceLeadsSomewhere()
+{
+    for (const char *cause : {"github.notFoundOrPrivate", "registry.denied", "keychain.locked", "keychain.dismissed", "keychain.absent",
+             "gh.signedOut", "gh.scopes", "practice.portTaken"}) {
+        const ErrorText text
+            = describe(fail(ErrorKind::Denied, Blame::You, QString::fromLatin1(cause), QStringLiteral("ghcr.io/a/b")).error());
+        QVERIFY2(text.choices.size() > 1, cause);
+        for (const ErrorText::Choice &choice : text.choices) {
+            QVERIFY2(!choice.text.isEmpty() && !choice.button.isEmpty(), cause);
+            QVERIFY2(choice.remedy != Remedy::None, cause);
+        }
+    }
+    const auto words
+        = describe(fail(ErrorKind::Unauthenticated, Blame::Computer, QStringLiteral("gh.signedOut"), QStringLiteral("github.com")).error());
+    QCOMPARE(words.choices.at(1).target, QStringLiteral("ghcr.io")); // the GitHub is no registry
 }
 
 void TestErrorText::whatOthersSayIsPlainAndBounded()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form.h"
 
-#include "desk/errortext.h"
 #include "widgets/controls.h"
 #include "widgets/formgrid.h"
 #include "widgets/theme.h"
@@ -49,27 +48,6 @@ void Form::addSpace(int pixels)
 void Form::setRowVisible(QWidget *control, bool visible)
 {
     m_grid->setFieldVisible(control, visible);
-}
-
-models::ErrorNotice noticeFor(const Error &error)
-{
-    const desk::ErrorText words = desk::describe(error);
-    models::ErrorNotice notice;
-    notice.title = words.title;
-    notice.text = words.message;
-    // What a compiler says ends without a stop.
-    if (!notice.text.isEmpty() && !words.advice.isEmpty() && notice.text.back().isLetterOrNumber())
-        notice.text += QLatin1Char('.');
-    if (!words.advice.isEmpty())
-        notice.text = QString(notice.text + QLatin1Char(' ') + words.advice).trimmed();
-    notice.details = words.details;
-    if (words.remedy == desk::Remedy::Retry || words.remedy == desk::Remedy::Reload)
-        notice.actions.append({.id = QStringLiteral("retry"), .label = words.button});
-    if (words.remedy == desk::Remedy::SignIn)
-        notice.actions.append({.id = QStringLiteral("signIn"), .label = words.button});
-    if (words.remedy == desk::Remedy::GetOpa)
-        notice.actions.append({.id = QStringLiteral("getOpa"), .label = words.button});
-    return notice;
 }
 
 } // namespace pd::ui

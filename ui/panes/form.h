@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "models/notices.h"
+#include "models/errornotice.h"
 
 #include <QWidget>
 
@@ -31,7 +30,6 @@ private:
     FormGrid *m_grid;
 };
 
-/// An error as the notice of an error card; its one action has the id `remedy`.
-[[nodiscard]] models::ErrorNotice noticeFor(const Error &error);
+using models::noticeFor;
 
 } // namespace pd::ui

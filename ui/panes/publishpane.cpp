@@ -346,8 +346,18 @@ void PublishPane::follow(desk::Operation *operation)
     m_error->hide();
     m_problems->setDiagnostics({});
     m_receipt->hide();
-    connect(operation, &desk::Operation::finished, this, &PublishPane::showEnd);
+    connect(operation, &desk::Operation::finished, this, &PublishPane::showEnd, Qt::UniqueConnection);
     showSentence();
+}
+
+void PublishPane::again()
+{
+    if (m_planFailed || !m_operation || !m_operation->error()) {
+        Q_EMIT planWanted(request());
+        return;
+    }
+    m_operation->retry();
+    follow(m_operation);
 }
 
 void PublishPane::showEnd()

@@ -40,6 +40,8 @@ public:
     void setPlanProblem(const Error &error);
     /// An act began, went on or ended: the form follows it.
     void follow(desk::Operation *operation);
+    /// What an error was about, once more: the act that failed, else the plan.
+    void again();
     [[nodiscard]] desk::PublishRequest request() const;
 
 Q_SIGNALS:

@@ -143,7 +143,26 @@ void SignInPane::wire()
         }
         Q_EMIT pageRequested(models::tokenPage(scopes));
     });
-    connect(m_error, &ErrorCard::triggered, this, &SignInPane::signInRequested);
+    connect(m_error, &ErrorCard::triggered, this, &SignInPane::remedy);
+}
+
+void SignInPane::remedy(const QString &word)
+{
+    const bool held = word.startsWith(QLatin1StringView("keepUntilQuit"));
+    const bool unlock = word == QLatin1StringView("unlockKeychain");
+    if (held)
+        m_untilQuit->setChecked(true);
+    if (unlock)
+        Q_EMIT keychainWanted();
+    if (held || unlock || word == QLatin1StringView("retry"))
+        Q_EMIT signInRequested();
+    else
+        Q_EMIT triggered(word);
+}
+
+void SignInPane::tickUntilQuit()
+{
+    m_untilQuit->setChecked(true);
 }
 
 void SignInPane::setHosts(const QStringList &hosts)
@@ -165,6 +184,7 @@ void SignInPane::setHost(const QString &host, const QString &user)
         m_host->setCurrentText(host);
     m_user->setText(user);
     m_token->clear();
+    m_untilQuit->setChecked(false);
     m_error->hide();
     m_message->hide();
     showWords();

@@ -31,11 +31,17 @@ public:
     void setHost(const QString &host, const QString &user);
     void follow(desk::Operation *operation);
     [[nodiscard]] desk::SignInRequest takeRequest();
+    /// *Only until I quit*, as if it had been ticked.
+    void tickUntilQuit();
 
 Q_SIGNALS:
     void signInRequested();
     void signedIn(const QString &host);
     void cancelled();
+    /// The keychain's question may come up again.
+    void keychainWanted();
+    /// Another way on from an error: `id` or `id:subject`.
+    void triggered(const QString &word);
     /// GitHub's page that makes a token, with what was ticked.
     void pageRequested(const QString &url);
 
@@ -44,6 +50,7 @@ private:
     QWidget *makeButtons();
     void wire();
     void showEnd();
+    void remedy(const QString &word);
     void showWords();
     [[nodiscard]] QString host() const;
     [[nodiscard]] bool runs() const;

@@ -2,10 +2,10 @@
 #include "activitypresenter.h"
 
 #include "desk/errortext.h"
-#include "dialogs/errordialog.h"
 #include "models/format.h"
 #include "models/pendingtext.h"
 #include "models/receipttext.h"
+#include "problems.h"
 #include "shell/activitypanel.h"
 
 namespace pd::ui {
@@ -95,10 +95,15 @@ void ActivityPresenter::show()
 
 void ActivityPresenter::tellEnd(const desk::Operation &operation)
 {
-    // The forms tell of their own acts.
+    // The forms tell of their own acts, and so does the first page where it fails.
     static const QStringList Forms{QStringLiteral("build"), QStringLiteral("publish"), QStringLiteral("sign-in")};
     if (operation.error()) {
-        if (!Forms.contains(operation.verb()))
+        if (Forms.contains(operation.verb()) || operation.verb() == QLatin1StringView("take-over"))
+            return;
+        // Where there is a choice to make, a message that goes by is not enough.
+        if (operation.error()->kind == ErrorKind::Keychain || operation.error()->cause == QLatin1StringView("practice.portTaken"))
+            showError(m_context.desk().operation(operation.id()));
+        else
             m_context.tellProblem(*operation.error());
         return;
     }
@@ -124,7 +129,7 @@ void ActivityPresenter::actOnJob(const QString &job, const QString &action)
         operation->retry();
         show();
     } else if (action == QLatin1StringView("details") && operation->error()) {
-        showProblem(*operation->error());
+        showError(operation);
     } else if (action == QLatin1StringView("undo") && operation->receipt()) {
         m_context.desk().undo(operation->receipt()->undo);
     } else if (action == QLatin1StringView("receipt") && operation->receipt()) {
@@ -160,11 +165,18 @@ void ActivityPresenter::actOnReceipt(const QString &receipt, const QString &acti
         m_context.openArgument(found->reference);
 }
 
-void ActivityPresenter::showProblem(const Error &error)
+void ActivityPresenter::showError(desk::Operation *operation)
 {
-    auto *dialog = new ErrorDialog(error, &m_context.window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    if (!operation || !operation->error())
+        return;
+    const auto again = [self = QPointer(this), operation = QPointer(operation)] {
+        if (!operation)
+            return;
+        operation->retry();
+        if (self)
+            self->show();
+    };
+    showProblem(m_context, *operation->error(), again);
 }
 
 Task<void> ActivityPresenter::readReceipts(QPointer<ActivityPresenter> self, desk::Desk &desk)

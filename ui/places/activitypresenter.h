@@ -22,7 +22,7 @@ private:
     void actOnJob(const QString &job, const QString &action);
     void actOnReceipt(const QString &receipt, const QString &action);
     void actOnPending(const QString &job, const QString &action);
-    void showProblem(const Error &error);
+    void showError(desk::Operation *operation);
 
     static Task<void> readReceipts(QPointer<ActivityPresenter> self, desk::Desk &desk);
     static Task<void> readPending(QPointer<ActivityPresenter> self, desk::Desk &desk);

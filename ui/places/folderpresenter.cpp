@@ -45,12 +45,7 @@ FolderPresenter::FolderPresenter(Context &context)
     connect(
         m_source, &SourcePane::copyRequested, this, [this](const QString &text, const QString &what) { this->context().copy(text, what); });
     connect(m_source, &SourcePane::triggered, this, [this] { readSource(this, m_source->path()); });
-    connect(m_pane, &PublishPane::triggered, this, [this](const QString &id) {
-        if (id == QLatin1StringView("signIn"))
-            this->context().go(models::signInPlace(m_pane->request().destination.section(QLatin1Char('/'), 0, 0)));
-        else
-            this->context().run(id);
-    });
+    connect(m_pane, &PublishPane::triggered, &context, &Context::run);
 }
 
 FolderPresenter::~FolderPresenter()
@@ -94,6 +89,8 @@ bool FolderPresenter::act(const QString &id)
         context().browse(QUrl::fromLocalFile(m_path).toString());
     } else if (id == QLatin1StringView("refresh")) {
         open({QStringLiteral("folder"), m_path});
+    } else if (id == QLatin1StringView("retry")) {
+        m_pane->again();
     } else {
         return false;
     }

@@ -23,6 +23,8 @@ SignInPresenter::SignInPresenter(Context &context)
         if (isCurrent())
             this->context().go(models::registryPlace(host));
     });
+    connect(m_pane, &SignInPane::keychainWanted, &desk(), &desk::Desk::askKeychainAgain);
+    connect(m_pane, &SignInPane::triggered, &context, &Context::run);
     connect(m_pane, &SignInPane::pageRequested, this, [this](const QString &page) { this->context().browse(page); });
     connect(m_pane, &SignInPane::cancelled, this, [this] { window().history()->back(); });
 }
@@ -37,16 +39,16 @@ void SignInPresenter::open(const models::Place &place)
     window().panes()->showPage(QStringLiteral("signin"));
     window().setPlace(models::signInPlace(place.subject),
         {{models::startPlace(), tr("Registries")}, {models::signInPlace(place.subject), tr("Sign in")}});
-    QStringList hosts;
-    for (const desk::RegistryEntry &entry : desk().settings().registries)
-        hosts.append(entry.host);
-    m_pane->setHosts(hosts);
+    m_pane->setHosts(context().hosts());
     m_pane->setHost(place.subject, known().user(place.subject));
 }
 
-bool SignInPresenter::act(const QString &)
+bool SignInPresenter::act(const QString &id)
 {
-    return false;
+    if (id != QLatin1StringView("tickUntilQuit"))
+        return false;
+    m_pane->tickUntilQuit();
+    return true;
 }
 
 } // namespace pd::ui

@@ -14,6 +14,15 @@
 
 namespace pd::ui {
 
+namespace {
+
+QString wordOf(const models::ActionValue &action)
+{
+    return action.subject.isEmpty() ? action.id : QString(action.id + QLatin1Char(':') + action.subject);
+}
+
+} // namespace
+
 ErrorCard::ErrorCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card(Card::Kind::Error, this))
@@ -118,7 +127,7 @@ void ErrorCard::fillActions()
     }
     for (const models::ActionValue &action : std::as_const(m_notice.actions)) {
         QPushButton *button = makeButton(action, m_row);
-        connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT triggered(id); });
+        connect(button, &QPushButton::clicked, this, [this, id = wordOf(action)] { Q_EMIT triggered(id); });
         row->addWidget(button);
     }
     // The way to the raw reply ends the row of buttons; beside a field there is no room, and it gets a line of its own.
@@ -148,11 +157,12 @@ void ErrorCard::fillCauses()
         auto *words = new QVBoxLayout;
         words->setSpacing(px(2));
         words->addWidget(makeLabel(cause.title, Type::Strong, Role::Text, line));
-        words->addWidget(makeParagraph(cause.text, Type::Small, Role::Text2, line));
+        if (!cause.text.isEmpty())
+            words->addWidget(makeParagraph(cause.text, Type::Small, Role::Text2, line));
         row->addLayout(words, 1);
         if (!cause.action.id.isEmpty()) {
             QPushButton *button = makeButton(cause.action, line);
-            connect(button, &QPushButton::clicked, this, [this, id = cause.action.id] { Q_EMIT triggered(id); });
+            connect(button, &QPushButton::clicked, this, [this, id = wordOf(cause.action)] { Q_EMIT triggered(id); });
             row->addWidget(button);
         }
         m_causes->addWidget(line);

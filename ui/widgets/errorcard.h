@@ -27,6 +27,7 @@ public:
     void setDetailsShown(bool shown);
 
 Q_SIGNALS:
+    /// `id`, or `id:subject` where the action has one.
     void triggered(const QString &id);
 
 private:
