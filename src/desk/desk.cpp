@@ -20,6 +20,7 @@
 #include "desk/verbs/tryverb.h"
 #include "desk/verbs/undoverb.h"
 #include "policy/folder.h"
+#include "secrets/credentialstore.h"
 
 #include <QFile>
 #include <QFileSystemWatcher>
@@ -466,8 +467,26 @@ Operation *Desk::signOut(QString host)
         [s = m_services, host](ProgressSink &, std::stop_token stop) { return runVerb(s, &AccountVerbs::signOut, host, stop); });
 }
 
+Operation *Desk::takeOver(TakeOverRequest request)
+{
+    const QString title = tr("Sign in to %1 as %2").arg(request.host, request.user.isEmpty() ? request.host : request.user);
+    return start(QStringLiteral("take-over"), title,
+        [s = m_services, request](ProgressSink &, std::stop_token stop) { return runVerb(s, &AccountVerbs::takeOver, request, stop); });
+}
+
+void Desk::askKeychainAgain()
+{
+    m_thread.post([s = m_services] { s->credentials.askAgain(); });
+}
+
 Operation *Desk::startPractice(quint16 port)
 {
+    // One registry, one start: a second press gets the first one's.
+    const auto running = std::ranges::find_if(m_operations, [](const Operation *operation) {
+        return operation->verb() == QLatin1StringView("practice") && operation->state() == Operation::State::Running;
+    });
+    if (running != m_operations.end())
+        return *running;
     return start(QStringLiteral("practice"), tr("Start the practice registry"),
         [s = m_services, port](ProgressSink &, std::stop_token stop) { return runVerb(s, &PracticeVerb::start, port, stop); });
 }

@@ -86,6 +86,10 @@ public:
     Operation *undo(Undo what);
     Operation *signIn(SignInRequest request);
     Operation *signOut(QString host);
+    /// Signs in with the account that another program has.
+    Operation *takeOver(TakeOverRequest request);
+    /// The keychain's own question may come up again after it was dismissed.
+    void askKeychainAgain();
     /// `port` as in the settings, 0 for the first start.
     Operation *startPractice(quint16 port);
     Operation *stopPractice();

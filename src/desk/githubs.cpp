@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "secrets/credentialstore.h"
+#include "secrets/foundtools.h"
 
 namespace pd::desk {
 
@@ -51,9 +52,25 @@ private:
     qint64 m_until = 0;
 };
 
+/// One token, in hand.
+class GivenToken final : public github::TokenSource {
+public:
+    explicit GivenToken(Secret token)
+        : m_token(std::move(token))
+    {
+    }
+    Task<Result<std::optional<Secret>>> token(std::stop_token) override { co_return std::optional<Secret>(m_token.clone()); }
+
+private:
+    Secret m_token;
+};
+
 GitHubRegistry::GitHubRegistry(
     QString host, github::Api api, http::Transport &transport, WorkerPool &pool, const Clock &clock, secrets::CredentialStore &credentials)
     : m_host(std::move(host))
+    , m_transport(transport)
+    , m_pool(pool)
+    , m_clock(clock)
     , m_tokens(std::make_unique<StoredToken>(m_host, credentials, clock))
     , m_packages(transport, pool, clock, *m_tokens, std::move(api))
 {
@@ -136,6 +153,16 @@ Error GitHubRegistry::explained(Error error) const
     return error;
 }
 
+Task<Result<github::TokenFacts>> GitHubRegistry::factsOf(Secret token, std::stop_token stop)
+{
+    GivenToken given(std::move(token));
+    github::Packages packages(m_transport, m_pool, m_clock, given, m_packages.api());
+    auto facts = co_await packages.tokenFacts(stop);
+    if (!facts)
+        co_return std::unexpected(explained(std::move(facts).error()));
+    co_return *std::move(facts);
+}
+
 QString GitHubRegistry::tokenPage() const
 {
     return api().newTokenUrl(allScopes(), QStringLiteral("Policy Desk")).toString(QUrl::FullyEncoded);
@@ -188,6 +215,15 @@ void GitHubs::forget(const QString &host)
 {
     if (const auto held = m_registries.find(host); held != m_registries.end())
         held->second->forget();
+}
+
+QString GitHubs::registryOf(const QString &githubHost) const
+{
+    for (const auto &[registry, api] : m_overrides.asKeyValueRange()) {
+        if (api.authority().compare(githubHost, Qt::CaseInsensitive) == 0)
+            return registry;
+    }
+    return secrets::containerRegistry(githubHost);
 }
 
 Result<QMap<QString, QUrl>> GitHubs::readOverrides(const QMap<QString, QString> &options)

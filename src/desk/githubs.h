@@ -47,6 +47,8 @@ public:
     /// The error as a person at this registry understands it: the subject begins with the host; where a scope is missing, subject and first line of
     /// the detail are the scopes and the page that makes a token with them.
     [[nodiscard]] Error explained(Error error) const;
+    /// Whose a token is that is not kept yet, and what it may do.
+    [[nodiscard]] Task<Result<github::TokenFacts>> factsOf(Secret token, std::stop_token stop);
     /// The page that makes a token for everything that Policy Desk does.
     [[nodiscard]] QString tokenPage() const;
     /// Drops the token and whom it belongs to: after signing in or out.
@@ -55,6 +57,9 @@ public:
 private:
     class StoredToken;
     QString m_host;
+    http::Transport &m_transport;
+    WorkerPool &m_pool;
+    const Clock &m_clock;
     std::unique_ptr<StoredToken> m_tokens;
     github::Packages m_packages;
     std::optional<github::TokenFacts> m_facts;
@@ -73,6 +78,9 @@ public:
     /// Null where the registry is no GitHub's.
     [[nodiscard]] GitHubRegistry *of(const QString &host);
     void forget(const QString &host);
+    /// The container registry of a GitHub that somebody is signed in to, `github.com` or another: the one whose API the user said is there, else the
+    /// usual name.
+    [[nodiscard]] QString registryOf(const QString &githubHost) const;
 
     /// Reads `HOST` → `URL` pairs of `--github-api`. Errors: InvalidInput `github.apiOption`.
     [[nodiscard]] static Result<QMap<QString, QUrl>> readOverrides(const QMap<QString, QString> &options);

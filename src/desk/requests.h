@@ -117,8 +117,9 @@ struct SignInRequest {
 struct AccountRow {
     QString host;
     QString user;
-    QString source; ///< `keychain`, `docker`, `policy`, `environment`, `until-quit`
+    QString source; ///< `keychain`, `docker`, `policy`, `environment`, `until-quit`, `gh`
     bool clearText = false;
+    QString registry = {}; ///< The container registry that it signs in to: the host itself, but for the GitHub CLI's accounts.
 };
 
 /// A program of others on this computer, for the first page.
@@ -129,6 +130,14 @@ struct FoundRow {
     QList<AccountRow> accounts;
     QString helper;
     QString version;
+};
+
+/// An account that another program on this computer has, to be used here as well.
+struct TakeOverRequest {
+    FoundRow::Kind from = FoundRow::Kind::Docker; ///< Docker, PolicyCli or GitHubCli.
+    QString host; ///< As in `AccountRow`.
+    QString user;
+    bool untilQuit = false; ///< Not in the keychain: in memory, until the program ends.
 };
 
 /// One part of a reference's explanation while it is typed ("ghcr.io added", "Acme becomes acme").

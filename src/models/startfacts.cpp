@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace pd::models {
 
 namespace {
@@ -30,29 +32,58 @@ QString capitalized(QString text)
     return text;
 }
 
-FoundItem itemFor(const desk::FoundRow &row)
+/// What *Use* does with the token, where it is no matter of course.
+QString keepingText(const desk::FoundRow &row)
 {
-    const QString accounts = accountsText(row.accounts);
-    const ActionValue none;
+    if (std::ranges::contains(row.accounts, true, &desk::AccountRow::clearText))
+        return Start::tr("Its token lies in a clear-text file; Use copies it to the keychain.");
+    return {};
+}
+
+ActionValue useAction(const char *id, const desk::FoundRow &row, const QStringList &used)
+{
+    if (unusedAccounts(row, used).isEmpty())
+        return {};
+    return {.id = QString::fromLatin1(id), .label = Start::tr("Use")};
+}
+
+QString programText(const desk::FoundRow &row)
+{
+    QString text = accountsText(row.accounts);
+    if (!row.helper.isEmpty() && row.kind != desk::FoundRow::Kind::GitHubCli)
+        text = Start::tr("%1 through the helper %2", "signed in to a host, a program").arg(text, row.helper);
+    if (row.images >= 0)
+        text = imagesText(row.images) + QLatin1StringView(", ") + text;
+    text = capitalized(text);
+    const QString keeping = keepingText(row);
+    return keeping.isEmpty() ? text : QString(text + QLatin1StringView(". ") + keeping);
+}
+
+FoundItem itemFor(const desk::FoundRow &row, const QStringList &used)
+{
     switch (row.kind) {
-    case desk::FoundRow::Kind::PolicyCli:
-        return {.id = QStringLiteral("policy"),
+    case desk::FoundRow::Kind::PolicyCli: {
+        FoundItem item{.id = QStringLiteral("policy"),
             .icon = QStringLiteral("pd-package"),
             .title = Start::tr("Policy CLI"),
-            .text = row.images < 0 ? capitalized(accounts) : QString(imagesText(row.images) + QLatin1StringView(", ") + accounts),
-            .action = row.images > 0 ? ActionValue{.id = QStringLiteral("showLocal"), .label = Start::tr("Show")} : none};
+            .text = programText(row),
+            .action = useAction("usePolicy", row, used)};
+        if (item.action.id.isEmpty() && row.images > 0)
+            item.action = {.id = QStringLiteral("showLocal"), .label = Start::tr("Show")};
+        return item;
+    }
     case desk::FoundRow::Kind::Docker:
         return {.id = QStringLiteral("docker"),
             .icon = QStringLiteral("server-database"),
             .title = Start::tr("Docker"),
-            .text = capitalized(accounts),
-            .action = row.accounts.isEmpty() ? none : ActionValue{.id = QStringLiteral("useDocker"), .label = Start::tr("Use")}};
+            .text = programText(row),
+            .action = useAction("useDocker", row, used)};
     case desk::FoundRow::Kind::GitHubCli:
         return {.id = QStringLiteral("gh"),
             .icon = QStringLiteral("vcs-branch"),
             .title = Start::tr("GitHub CLI"),
-            .text = capitalized(accounts),
-            .action = row.accounts.isEmpty() ? none : ActionValue{.id = QStringLiteral("useGitHub"), .label = Start::tr("Use")}};
+            .text = programText(row),
+            .action = useAction("useGitHub", row, used)};
     case desk::FoundRow::Kind::OpaMissing:
         return {.id = QStringLiteral("opa"),
             .icon = QStringLiteral("info"),
@@ -65,16 +96,33 @@ FoundItem itemFor(const desk::FoundRow &row)
         .icon = QStringLiteral("checkmark"),
         .title = Start::tr("OPA %1", "a version").arg(row.version),
         .text = Start::tr("Builds, checks and tries your policies"),
-        .action = none};
+        .action = {}};
 }
 
 } // namespace
 
-StartContent startContent(const QList<desk::FoundRow> &found, bool practiceKnown)
+QList<desk::AccountRow> unusedAccounts(const desk::FoundRow &row, const QStringList &used)
+{
+    QList<desk::AccountRow> unused;
+    for (const desk::AccountRow &account : row.accounts) {
+        if (!used.contains(account.registry))
+            unused.append(account);
+    }
+    return unused;
+}
+
+StartContent startContent(const QList<desk::FoundRow> &found, const QStringList &used, bool practiceKnown)
 {
     StartContent content;
-    for (const desk::FoundRow &row : found)
-        content.found.append(itemFor(row));
+    int useful = 0;
+    for (const desk::FoundRow &row : found) {
+        content.found.append(itemFor(row, used));
+        useful += unusedAccounts(row, used).isEmpty() ? 0 : 1;
+    }
+    if (useful == 2)
+        content.useAll = {.id = QStringLiteral("useAll"), .label = Start::tr("Use both")};
+    else if (useful > 2)
+        content.useAll = {.id = QStringLiteral("useAll"), .label = Start::tr("Use all three")};
     content.practiceLabel = practiceKnown ? Start::tr("Open it") : Start::tr("Start it");
     return content;
 }

@@ -36,6 +36,14 @@ void Context::copy(const QString &text, const QString &what)
     tell(QStringLiteral("edit-copy"), tr("Copied %1").arg(what.isEmpty() ? text : what));
 }
 
+QStringList Context::hosts() const
+{
+    QStringList hosts;
+    for (const desk::RegistryEntry &entry : m_desk.settings().registries)
+        hosts.append(entry.host);
+    return hosts;
+}
+
 void Context::browse(const QString &url)
 {
     // The browser is another program; one that cannot be started is said, with what it should have shown.

@@ -35,6 +35,8 @@ public:
     void tellProblem(const Error &error);
     /// `what` says it in words where it is too long to be shown.
     void copy(const QString &text, const QString &what = {});
+    /// The registries that the user has here.
+    [[nodiscard]] QStringList hosts() const;
     /// A page in the browser.
     void browse(const QString &url);
 

@@ -6,16 +6,38 @@
 #include "models/gotofacts.h"
 #include "models/navigationfacts.h"
 #include "settingspresenter.h"
+#include "uses.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace pd::ui {
+
+namespace {
+
+/// On another port it is another host: the registry keeps its place in the list, and folders go on to publish to it.
+void movePractice(desk::Settings &settings, const QString &before, const QString &host)
+{
+    settings.practicePort = static_cast<quint16>(host.section(QLatin1Char(':'), 1).toUInt());
+    const auto former = std::ranges::find(settings.registries, before, &desk::RegistryEntry::host);
+    if (former != settings.registries.end())
+        former->host = host;
+    else if (!std::ranges::contains(settings.registries, host, &desk::RegistryEntry::host))
+        settings.registries.append({host, QStringLiteral("practice"), {}, true, {}});
+    for (desk::FolderEntry &folder : settings.folders) {
+        if (folder.destination.startsWith(QString(before + QLatin1Char('/'))))
+            folder.destination.replace(0, before.size(), host);
+    }
+}
+
+} // namespace
 
 GlobalActions::GlobalActions(Context &context)
     : m_context(context)
     , m_settings(new SettingsPresenter(context, this))
+    , m_uses(new Uses(context, this))
 {
     connect(&context, &Context::argumentGiven, this, &GlobalActions::openArgument);
     connect(&context.window(), &MainWindow::filesDropped, this, [this](const QStringList &paths) {
@@ -40,34 +62,43 @@ void GlobalActions::addKeys()
     }
 }
 
-bool GlobalActions::run(const QString &id)
+bool GlobalActions::run(const QString &word)
 {
-    using Run = void (*)(GlobalActions &self);
+    using Run = void (*)(GlobalActions &self, const QString &subject);
+    using Kind = desk::FoundRow::Kind;
     static const QHash<QString, Run> Runs{
-        {QStringLiteral("openFolder"), [](GlobalActions &self) { self.openFolder(); }},
-        {QStringLiteral("import"), [](GlobalActions &self) { self.importBundle(); }},
-        {QStringLiteral("practice"), [](GlobalActions &self) { self.startPractice(); }},
-        {QStringLiteral("signIn"), [](GlobalActions &self) { self.m_context.go(models::signInPlace({})); }},
-        {QStringLiteral("start"), [](GlobalActions &self) { self.m_context.go(models::startPlace()); }},
-        {QStringLiteral("showLocal"), [](GlobalActions &self) { self.m_context.go(models::localPlace()); }},
-        {QStringLiteral("useDocker"), [](GlobalActions &self) { self.useDocker(); }},
-        // The GitHub CLI's token may lack the scopes for packages: the form names them, and takes one that has them.
-        {QStringLiteral("useGitHub"), [](GlobalActions &self) { self.m_context.go(models::signInPlace(QStringLiteral("ghcr.io"))); }},
-        {QStringLiteral("getOpa"), [](GlobalActions &self) { self.getOpa(); }},
-        {QStringLiteral("refresh"), [](GlobalActions &self) { self.m_context.known().readImages(); }},
-        {QStringLiteral("clearFinished"), [](GlobalActions &self) { self.m_context.desk().clearFinished(); }},
-        {QStringLiteral("resetLayout"), [](GlobalActions &self) { self.m_context.window().resetLayout(); }},
-        {QStringLiteral("lookLight"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::Light); }},
-        {QStringLiteral("lookDark"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::Dark); }},
-        {QStringLiteral("lookSystem"), [](GlobalActions &self) { self.look(desk::Settings::Scheme::System); }},
-        {QStringLiteral("settings"), [](GlobalActions &self) { self.m_settings->openSettings(); }},
-        {QStringLiteral("about"), [](GlobalActions &self) { self.m_settings->openAbout(); }},
-        {QStringLiteral("quit"), [](GlobalActions &self) { self.m_context.window().close(); }},
+        {QStringLiteral("openFolder"), [](GlobalActions &self, const QString &) { self.openFolder(); }},
+        {QStringLiteral("import"), [](GlobalActions &self, const QString &) { self.importBundle(); }},
+        {QStringLiteral("practice"),
+            [](GlobalActions &self, const QString &) { self.startPractice(self.m_context.desk().settings().practicePort); }},
+        {QStringLiteral("practiceElsewhere"), [](GlobalActions &self, const QString &) { self.startPractice(0); }},
+        {QStringLiteral("signIn"), [](GlobalActions &self, const QString &host) { self.m_context.go(models::signInPlace(host)); }},
+        {QStringLiteral("keepUntilQuit"), [](GlobalActions &self, const QString &host) { self.keepUntilQuit(host); }},
+        {QStringLiteral("unlockKeychain"), [](GlobalActions &self, const QString &) { self.unlockKeychain(); }},
+        {QStringLiteral("start"), [](GlobalActions &self, const QString &) { self.m_context.go(models::startPlace()); }},
+        {QStringLiteral("showLocal"), [](GlobalActions &self, const QString &) { self.m_context.go(models::localPlace()); }},
+        {QStringLiteral("usePolicy"), [](GlobalActions &self, const QString &) { self.m_uses->use(Kind::PolicyCli); }},
+        {QStringLiteral("useDocker"), [](GlobalActions &self, const QString &) { self.m_uses->use(Kind::Docker); }},
+        {QStringLiteral("useGitHub"), [](GlobalActions &self, const QString &) { self.m_uses->use(Kind::GitHubCli); }},
+        {QStringLiteral("useAll"), [](GlobalActions &self, const QString &) { self.m_uses->useAll(); }},
+        {QStringLiteral("getOpa"), [](GlobalActions &self, const QString &) { self.getOpa(); }},
+        {QStringLiteral("browse"), [](GlobalActions &self, const QString &page) { self.m_context.browse(page); }},
+        {QStringLiteral("openPath"),
+            [](GlobalActions &self, const QString &path) { self.m_context.browse(QUrl::fromLocalFile(path).toString()); }},
+        {QStringLiteral("refresh"), [](GlobalActions &self, const QString &) { self.m_context.known().readImages(); }},
+        {QStringLiteral("clearFinished"), [](GlobalActions &self, const QString &) { self.m_context.desk().clearFinished(); }},
+        {QStringLiteral("resetLayout"), [](GlobalActions &self, const QString &) { self.m_context.window().resetLayout(); }},
+        {QStringLiteral("lookLight"), [](GlobalActions &self, const QString &) { self.look(desk::Settings::Scheme::Light); }},
+        {QStringLiteral("lookDark"), [](GlobalActions &self, const QString &) { self.look(desk::Settings::Scheme::Dark); }},
+        {QStringLiteral("lookSystem"), [](GlobalActions &self, const QString &) { self.look(desk::Settings::Scheme::System); }},
+        {QStringLiteral("settings"), [](GlobalActions &self, const QString &) { self.m_settings->openSettings(); }},
+        {QStringLiteral("about"), [](GlobalActions &self, const QString &) { self.m_settings->openAbout(); }},
+        {QStringLiteral("quit"), [](GlobalActions &self, const QString &) { self.m_context.window().close(); }},
     };
-    const Run found = Runs.value(id);
+    const Run found = Runs.value(word.section(QLatin1Char(':'), 0, 0));
     if (!found)
         return false;
-    found(*this);
+    found(*this, word.section(QLatin1Char(':'), 1));
     return true;
 }
 
@@ -151,6 +182,9 @@ void GlobalActions::openReference(const desk::ReferenceReading &reading)
 {
     const QString repository = reading.host + QLatin1Char('/') + reading.repository;
     if (std::ranges::contains(m_context.desk().settings().registries, reading.host, &desk::RegistryEntry::host)) {
+        // Whose package it is has a place in the tree from now on.
+        if (m_context.known().owners(reading.host).hasOwn())
+            m_context.desk().addOwner(reading.host, reading.repository.section(QLatin1Char('/'), 0, 0));
         m_context.go(models::packagePlace(reading.host, reading.repository) + QLatin1Char(':') + reading.tag);
         return;
     }
@@ -161,18 +195,15 @@ void GlobalActions::openReference(const desk::ReferenceReading &reading)
     m_context.go(models::openedPlace(repository + (reading.tag.isEmpty() ? QString() : QString(QLatin1Char(':') + reading.tag))));
 }
 
-void GlobalActions::startPractice()
+void GlobalActions::startPractice(quint16 port)
 {
-    desk::Operation *operation = m_context.desk().startPractice(m_context.desk().settings().practicePort);
-    connect(operation, &desk::Operation::finished, this, [this, operation] {
+    const QString before = QStringLiteral("localhost:%1").arg(m_context.desk().settings().practicePort);
+    desk::Operation *operation = m_context.desk().startPractice(port);
+    connect(operation, &desk::Operation::finished, this, [this, operation, before] {
         if (!operation->receipt())
             return;
         const QString host = operation->receipt()->reference;
-        m_context.desk().changeSettings([&host](desk::Settings &settings) {
-            settings.practicePort = static_cast<quint16>(host.section(QLatin1Char(':'), 1).toUInt());
-            if (!std::ranges::contains(settings.registries, host, &desk::RegistryEntry::host))
-                settings.registries.append({host, QStringLiteral("practice"), {}, true, {}});
-        });
+        m_context.desk().changeSettings([&host, &before](desk::Settings &settings) { movePractice(settings, before, host); });
         m_context.known().readPackages(host, {});
     });
 }
@@ -190,25 +221,16 @@ void GlobalActions::importFrom(const QString &path)
     askImport(m_context, path);
 }
 
-void GlobalActions::useDocker()
+void GlobalActions::keepUntilQuit(const QString &host)
 {
-    // The accounts stay Docker's: its credentials are asked for each time.
-    QStringList hosts;
-    for (const desk::FoundRow &row : m_context.known().found()) {
-        if (row.kind != desk::FoundRow::Kind::Docker)
-            continue;
-        for (const desk::AccountRow &account : row.accounts)
-            hosts.append(account.host);
-    }
-    if (hosts.isEmpty())
-        return;
-    m_context.desk().changeSettings([&hosts](desk::Settings &settings) {
-        for (const QString &host : std::as_const(hosts)) {
-            if (!std::ranges::contains(settings.registries, host, &desk::RegistryEntry::host))
-                settings.registries.append({host, {}, {}, false, {}});
-        }
-    });
-    m_context.go(models::registryPlace(hosts.constFirst()));
+    m_context.go(models::signInPlace(host));
+    m_context.run(QStringLiteral("tickUntilQuit"));
+}
+
+void GlobalActions::unlockKeychain()
+{
+    m_context.desk().askKeychainAgain();
+    m_context.run(QStringLiteral("retry")); // what is shown looks again, and lets the keychain ask
 }
 
 void GlobalActions::getOpa()

@@ -6,6 +6,7 @@
 namespace pd::ui {
 
 class SettingsPresenter;
+class Uses;
 
 /// What can be done whatever is shown: the one menu, *Go to anything*, and the keys of the whole window.
 class GlobalActions final : public QObject {
@@ -13,8 +14,8 @@ class GlobalActions final : public QObject {
 public:
     explicit GlobalActions(Context &context);
 
-    /// False: not one of these.
-    bool run(const QString &id);
+    /// `id`, or `id:subject` as an error's button gives it. False: not one of these.
+    bool run(const QString &word);
     void openArgument(const QString &argument);
     [[nodiscard]] QList<models::ActionValue> menu() const;
     [[nodiscard]] QList<models::GoToItem> goToItems(const QList<models::ActionValue> &actions) const;
@@ -23,16 +24,18 @@ private:
     void openFolder();
     void addFolder(const QString &path);
     void openReference(const desk::ReferenceReading &reading);
-    void startPractice();
+    void startPractice(quint16 port);
     void importBundle();
     void importFrom(const QString &path);
-    void useDocker();
+    void keepUntilQuit(const QString &host);
+    void unlockKeychain();
     void getOpa();
     void addKeys();
     void look(desk::Settings::Scheme scheme);
 
     Context &m_context;
     SettingsPresenter *m_settings;
+    Uses *m_uses;
 };
 
 } // namespace pd::ui

@@ -82,6 +82,8 @@ void SettingsPresenter::act(const QString &id, const QString &subject)
     } else if (id == QLatin1StringView("signOut")) {
         desk.signOut(subject);
     } else if (id == QLatin1StringView("removeRegistry")) {
+        if (m_context.known().isPractice(subject) && desk.settings().practiceRuns)
+            desk.stopPractice();
         desk.changeSettings([&subject](desk::Settings &settings) {
             settings.registries.removeIf([&subject](const desk::RegistryEntry &entry) { return entry.host == subject; });
         });

@@ -44,7 +44,7 @@ bool StartPresenter::act(const QString &)
 
 void StartPresenter::fill()
 {
-    m_page->setContent(models::startContent(known().found(), desk().settings().practicePort != 0));
+    m_page->setContent(models::startContent(known().found(), context().hosts(), desk().settings().practicePort != 0));
 }
 
 void StartPresenter::explain(const QString &typed)

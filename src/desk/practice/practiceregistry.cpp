@@ -164,6 +164,8 @@ Task<Result<PracticeRegistry::Running>> PracticeRegistry::start(Options options,
 
     const qint64 until = m_clock.monotonicMs() + 10'000;
     while (m_clock.monotonicMs() < until) {
+        if (!m_child)
+            co_return cancelled(); // it was stopped meanwhile
         if (!m_child->isRunning()) {
             const QString words = QString::fromUtf8(m_child->errorTail());
             m_child.reset();
