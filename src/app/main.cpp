@@ -227,8 +227,6 @@ int runWindow(
                 window.openArgument(QString::fromUtf8(argument));
         }
     });
-    window.window().resize(1440, 900);
-    window.window().resetLayout();
     window.open(QStringLiteral("start"));
     window.window().show();
     for (const QString &argument : arguments.open)

@@ -161,6 +161,10 @@ Cell LocalImagesModel::make(const LocalImageRow &row, int column) const
     case LocalImageRow::Compared::Publishing:
         return check(Tone::Plain, "cloud-upload", Tone::Quiet,
             row.permille < 0 ? tr("Being published") : tr("Being published, %1 %").arg(row.permille / 10));
+    case LocalImageRow::Compared::Foreign: return check(Tone::Quiet, "pd-minus", Tone::Quiet, tr("Not asked, not your registry"));
+    case LocalImageRow::Compared::NoAccount: return check(Tone::Quiet, "pd-lock", Tone::Quiet, tr("Not told without an account"));
+    case LocalImageRow::Compared::OutOfReach: return check(Tone::Quiet, "pd-offline", Tone::Quiet, tr("Out of reach"));
+    case LocalImageRow::Compared::Failed: return check(Tone::Quiet, "pd-warning", Tone::Quiet, tr("The registry did not tell"));
     case LocalImageRow::Compared::Unknown: break;
     }
     return notReadCell();

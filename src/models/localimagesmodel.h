@@ -18,6 +18,10 @@ struct LocalImageRow {
         Newer, ///< The registry's tag points to something younger.
         Other, ///< It points to something else, and nobody knows what is younger.
         Publishing, ///< On its way there now.
+        Foreign, ///< Its registry is not one of the user's: nobody is asked.
+        NoAccount, ///< The registry does not tell without an account, or not to this one.
+        OutOfReach,
+        Failed, ///< The registry answered something else.
     };
     desk::LocalImage image;
     Compared compared = Compared::Unknown;

@@ -5,6 +5,7 @@
 #include "dialogs/closedialog.h"
 #include "folderpresenter.h"
 #include "globalactions.h"
+#include "layoutfile.h"
 #include "localimagespresenter.h"
 #include "models/format.h"
 #include "packagepresenter.h"
@@ -34,6 +35,7 @@ DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
     m_tree = std::make_unique<TreePresenter>(m_context);
     m_activity = std::make_unique<ActivityPresenter>(m_context);
     wire();
+    m_window.restore(readLayout(layoutFile()));
     m_known.readImages();
     m_known.readFound();
     m_known.readAccounts();
@@ -141,7 +143,7 @@ void DeskWindow::askToClose()
 {
     desk::Desk &desk = m_context.desk();
     if (!desk.isBusy()) {
-        Q_EMIT closed();
+        close();
         return;
     }
     // Asked already: the question comes to the front.
@@ -163,13 +165,25 @@ void DeskWindow::askToClose()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CloseDialog::closeAndResume, this, [this] {
         m_context.desk().suspend();
-        Q_EMIT closed();
+        close();
     });
     connect(dialog, &CloseDialog::closeAndCancel, this, [this] {
         m_context.desk().cancelAll();
-        Q_EMIT closed();
+        close();
     });
     dialog->open();
+}
+
+QString DeskWindow::layoutFile() const
+{
+    return m_context.desk().paths().state + QStringLiteral("/window.json");
+}
+
+void DeskWindow::close()
+{
+    // Nobody is left to be told where it fails; the next start has the layout of the one before.
+    std::ignore = writeLayout(layoutFile(), m_window.state());
+    Q_EMIT closed();
 }
 
 void DeskWindow::openArgument(const QString &argument)

@@ -44,6 +44,8 @@ private:
     };
 
     void askToClose();
+    void close();
+    [[nodiscard]] QString layoutFile() const;
     void makeSeats();
     void wire();
     /// What can be done with what is chosen, then what can be done everywhere.

@@ -13,6 +13,24 @@
 
 namespace pd::ui {
 
+namespace {
+
+models::LocalImageRow::Compared comparedAfter(const Error &error)
+{
+    using Compared = models::LocalImageRow::Compared;
+    switch (error.kind) {
+    case ErrorKind::NotFound: return Compared::OnlyHere;
+    case ErrorKind::Unauthenticated:
+    case ErrorKind::Denied:
+    case ErrorKind::Keychain: return Compared::NoAccount;
+    case ErrorKind::Network:
+    case ErrorKind::Timeout: return Compared::OutOfReach;
+    default: return Compared::Failed;
+    }
+}
+
+} // namespace
+
 LocalImagesPresenter::LocalImagesPresenter(Context &context)
     : Presenter(context)
     , m_pane(new LocalImagesPane(context.pool(), context.clock()))
@@ -22,7 +40,14 @@ LocalImagesPresenter::LocalImagesPresenter(Context &context)
     connect(m_pane, &LocalImagesPane::selectionChanged, this, &LocalImagesPresenter::inspect);
     connect(m_pane, &LocalImagesPane::removeRequested, this, [this] { act(QStringLiteral("remove")); });
     connect(m_pane, &LocalImagesPane::triggered, &context, &Context::run);
-    connect(m_pane, &LocalImagesPane::sightChanged, this, &LocalImagesPresenter::compare);
+    connect(m_pane, &LocalImagesPane::sightChanged, this, [this](const QStringList &inSight) {
+        m_inSight = inSight;
+        compare();
+    });
+    connect(&desk(), &desk::Desk::settingsChanged, this, [this] {
+        m_foreign.clear();
+        compare();
+    });
     connect(&known(), &Known::imagesChanged, this, [this] {
         m_pane->setImages(known().images());
         inspect();
@@ -94,21 +119,27 @@ void LocalImagesPresenter::inspect()
         window().setInspector(models::inspectImages(m_pane->selected(), context().clock().now()));
 }
 
-void LocalImagesPresenter::compare(const QStringList &inSight)
+void LocalImagesPresenter::compare()
 {
     if (!isCurrent())
         return;
     m_comparing.request_stop();
     m_comparing = {};
+    const QStringList hosts = context().hosts();
     constexpr size_t Lanes = 4;
     std::array<QList<desk::LocalImage>, Lanes> lanes;
     size_t next = 0;
     for (const desk::LocalImage &image : known().images()) {
-        // Only registries that the user named are asked; what is only here was never anywhere else.
-        const QString host = image.repository.section(QLatin1Char('/'), 0, 0);
-        if (!inSight.contains(image.reference()) || m_compared.value(image.reference()) == image.digest
-            || !std::ranges::contains(desk().settings().registries, host, &desk::RegistryEntry::host))
+        if (!m_inSight.contains(image.reference()) || m_compared.value(image.reference()) == image.digest)
             continue;
+        // Only registries that the user named are asked; of the others it is said that they are not.
+        const QString host = image.repository.section(QLatin1Char('/'), 0, 0);
+        if (!hosts.contains(host)) {
+            if (!image.repository.isEmpty() && !m_foreign.contains(image.reference()))
+                m_pane->setCompared(image.reference(), models::LocalImageRow::Compared::Foreign);
+            m_foreign.insert(image.reference());
+            continue;
+        }
         lanes[next++ % Lanes].append(image);
     }
     for (const QList<desk::LocalImage> &lane : lanes) {
@@ -119,7 +150,6 @@ void LocalImagesPresenter::compare(const QStringList &inSight)
 
 Task<void> LocalImagesPresenter::follow(QPointer<LocalImagesPresenter> self, QList<desk::LocalImage> images, std::stop_token stop)
 {
-    using Compared = models::LocalImageRow::Compared;
     for (const desk::LocalImage &image : std::as_const(images)) {
         const QString host = image.repository.section(QLatin1Char('/'), 0, 0);
         const auto there = co_await self->desk().tagDetails(host, image.repository.sliced(host.size() + 1), image.tag, stop);
@@ -128,10 +158,10 @@ Task<void> LocalImagesPresenter::follow(QPointer<LocalImagesPresenter> self, QLi
         self->m_compared.insert(image.reference(), image.digest);
         if (there)
             self->m_pane->setCompared(image.reference(), models::compare(image, *there));
-        else if (there.error().kind == ErrorKind::NotFound)
-            self->m_pane->setCompared(image.reference(), Compared::OnlyHere);
-        // Another error says nothing about the image; the dash stays, and it is asked again next time.
         else
+            self->m_pane->setCompared(image.reference(), comparedAfter(there.error()));
+        // What says nothing about the image is asked again next time.
+        if (!there && there.error().kind != ErrorKind::NotFound)
             self->m_compared.remove(image.reference());
     }
 }

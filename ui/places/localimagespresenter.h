@@ -25,11 +25,13 @@ public:
 private:
     void inspect();
     void save(const QString &reference);
-    void compare(const QStringList &inSight);
+    void compare();
     static Task<void> follow(QPointer<LocalImagesPresenter> self, QList<desk::LocalImage> images, std::stop_token stop);
 
     LocalImagesPane *m_pane;
     QHash<QString, QString> m_compared; ///< References that were asked for, and the digest that they had here.
+    QSet<QString> m_foreign; ///< Those that were not asked for, as their registry is none of the user's.
+    QStringList m_inSight;
     std::stop_source m_comparing;
 };
 

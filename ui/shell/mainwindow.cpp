@@ -117,6 +117,7 @@ void MainWindow::wire()
     connect(m_history, &History::changed, this, [this] { m_top->setHistory(m_history->canGoBack(), m_history->canGoForward()); });
     connect(m_history, &History::requested, this, &MainWindow::placeRequested);
     connect(m_tree, &NavigationTree::chosen, this, &MainWindow::placeRequested);
+    connect(m_panes, &PaneHost::shown, this, &MainWindow::showInspector);
     connect(m_inspector, &Inspector::triggered, this, &MainWindow::triggered);
     connect(m_inspector, &Inspector::focusLost, m_panes, &PaneHost::takeFocus);
     connect(m_verbs, &VerbBar::triggered, this, &MainWindow::triggered);
@@ -210,12 +211,13 @@ void MainWindow::restore(const WindowState &state)
         m_down->restoreState(state.activity);
     m_treeWanted = state.tree;
     m_inspectorWanted = state.inspector;
+    setActivityShown(state.activityShown);
     arrange();
 }
 
 WindowState MainWindow::state() const
 {
-    return {saveGeometry(), m_across->saveState(), m_down->saveState(), m_treeWanted, m_inspectorWanted};
+    return {saveGeometry(), m_across->saveState(), m_down->saveState(), m_treeWanted, m_inspectorWanted, !m_activity->isHidden()};
 }
 
 void MainWindow::setPlace(const QString &id, const QList<models::Crumb> &crumbs)
@@ -228,6 +230,18 @@ void MainWindow::setPlace(const QString &id, const QList<models::Crumb> &crumbs)
 
 void MainWindow::setInspector(const models::InspectorContent &content)
 {
+    m_content = content;
+    showInspector();
+}
+
+void MainWindow::showInspector()
+{
+    models::InspectorContent content = m_content;
+    // One filled button a screen: where the page has its own, what the inspector offers stands back.
+    for (models::ActionValue &button : content.buttons) {
+        if (button.rank == models::ActionRank::Primary && m_panes->ownsPrimary())
+            button.rank = models::ActionRank::Normal;
+    }
     m_inspector->setContent(content);
     fillVerbBar();
     arrange();

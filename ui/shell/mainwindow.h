@@ -37,6 +37,7 @@ struct WindowState {
     QByteArray activity;
     bool tree = true;
     bool inspector = true;
+    bool activityShown = false;
 };
 
 /// The frame of everything: top bar, tree | middle | inspector, Activity, bottom bar. Holds no data and decides nothing: values come in, ids go
@@ -103,11 +104,13 @@ private:
     void arrange();
     void alignTop();
     void fillVerbBar();
+    void showInspector();
 
     TopBar *m_top;
     QSplitter *m_across;
     QSplitter *m_down;
     NavigationTree *m_tree;
+    models::InspectorContent m_content;
     QWidget *m_middle;
     PaneHost *m_panes;
     VerbBar *m_verbs;
@@ -119,10 +122,10 @@ private:
     History *m_history;
     std::function<QList<models::ActionValue>()> m_menuSource;
     std::function<QList<models::GoToItem>()> m_goToSource;
+    WorkerPool *m_pool = nullptr;
     bool m_treeWanted = true;
     bool m_inspectorWanted = true;
     bool m_details = false; ///< narrow: the inspector in the tree's place
-    WorkerPool *m_pool = nullptr;
 };
 
 } // namespace pd::ui

@@ -78,9 +78,11 @@ void PaneHost::showPage(const QString &id)
 
 void PaneHost::show(const QString &id)
 {
-    m_current = id;
+    const bool other = std::exchange(m_current, id) != id;
     if (QWidget *page = m_pages.value(id))
         m_stack->setCurrentWidget(page);
+    if (other)
+        Q_EMIT shown(id);
 }
 
 void PaneHost::setTabs(const QList<TabValue> &tabs, const QString &current)

@@ -39,12 +39,17 @@ public:
     /// The keyboard goes to the rows of the page that shows, else to its first control.
     void takeFocus();
     [[nodiscard]] QString current() const { return m_current; }
+    /// The page has the one filled button of the screen; what stands beside it steps back.
+    void setOwnsPrimary(const QString &id) { m_filled.insert(id); }
+    [[nodiscard]] bool ownsPrimary() const { return m_filled.contains(m_current); }
     /// What stands at the right of the tabs. An empty badge text: no badge.
     void setHead(const models::BadgeValue &badge, const QList<models::ActionValue> &actions);
     /// Between the tabs and the page (offline). Owned by the caller until given; nullptr takes it away.
     void setStrip(QWidget *strip);
 
 Q_SIGNALS:
+    /// Another page is to be seen.
+    void shown(const QString &id);
     void tabChosen(const QString &id);
     /// An icon button at the right of the tabs.
     void triggered(const QString &id, QWidget *anchor);
@@ -61,6 +66,7 @@ private:
     QHash<QString, QWidget *> m_pages;
     QList<TabValue> m_values;
     QString m_current;
+    QSet<QString> m_filled;
 };
 
 } // namespace pd::ui
