@@ -1792,6 +1792,110 @@
         <source>%1 compresses its answers</source>
         <translation>%1 komprimiert seine Antworten</translation>
     </message>
+    <message>
+        <source>The GitHub CLI is not installed</source>
+        <translation>Die GitHub-CLI ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>Its settings are here, the program gh is not.</source>
+        <translation>Ihre Einstellungen sind da, das Programm gh nicht.</translation>
+    </message>
+    <message>
+        <source>Install it, or sign in with a token of your own.</source>
+        <translation>Installieren Sie sie, oder melden Sie sich mit einem eigenen Token an.</translation>
+    </message>
+    <message>
+        <source>The GitHub CLI is not signed in to %1</source>
+        <translation>Die GitHub-CLI ist nicht bei %1 angemeldet</translation>
+    </message>
+    <message>
+        <source>It gave no token. Nothing was stored.</source>
+        <translation>Sie hat kein Token herausgegeben. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Run gh auth login in a terminal and try again, or sign in with a token of your own.</source>
+        <translation>Führen Sie in einem Terminal gh auth login aus und versuchen Sie es noch einmal, oder melden Sie sich mit einem eigenen Token an.</translation>
+    </message>
+    <message>
+        <source>The GitHub CLI&apos;s token does not reach packages</source>
+        <translation>Das Token der GitHub-CLI reicht nicht bis zu den Paketen</translation>
+    </message>
+    <message>
+        <source>It lacks the scope %1. Nothing was stored.</source>
+        <translation>Ihm fehlt die Berechtigung %1. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Run gh auth refresh --scopes write:packages,delete:packages in a terminal and try again, or make a token that has it.</source>
+        <translation>Führen Sie in einem Terminal gh auth refresh --scopes write:packages,delete:packages aus und versuchen Sie es noch einmal, oder erzeugen Sie ein Token, das sie hat.</translation>
+    </message>
+    <message>
+        <source>There is no account for %1 any more</source>
+        <translation>Es gibt kein Konto mehr für %1</translation>
+    </message>
+    <message>
+        <source>It was found a moment ago, and has been removed since.</source>
+        <translation>Es wurde eben gefunden und ist seither entfernt worden.</translation>
+    </message>
+    <message>
+        <source>Its question was dismissed. Nothing was written in clear text instead.</source>
+        <translation>Seine Frage wurde abgelehnt. Stattdessen wurde nichts im Klartext geschrieben.</translation>
+    </message>
+    <message>
+        <source>Still signed in to %1</source>
+        <translation>Noch bei %1 angemeldet</translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked, and the token is in it.</source>
+        <translation>Der Schlüsselbund blieb gesperrt, und das Token liegt darin.</translation>
+    </message>
+    <message>
+        <source>Unlock it, and the token is taken out.</source>
+        <translation>Entsperren Sie ihn, dann wird das Token herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Unlock it, and this goes on</source>
+        <translation>Entsperren, dann geht es weiter</translation>
+    </message>
+    <message>
+        <source>Or use a token that is kept in memory until you quit</source>
+        <translation>Oder ein Token verwenden, das bis zum Beenden im Speicher bleibt</translation>
+    </message>
+    <message>
+        <source>Keep until I quit</source>
+        <translation>Bis zum Beenden behalten</translation>
+    </message>
+    <message>
+        <source>Let it ask again, and this goes on</source>
+        <translation>Noch einmal fragen lassen, dann geht es weiter</translation>
+    </message>
+    <message>
+        <source>Start GNOME Keyring, KWallet or KeePassXC</source>
+        <translation>GNOME Keyring, KWallet oder KeePassXC starten</translation>
+    </message>
+    <message>
+        <source>Run gh auth login in a terminal</source>
+        <translation>In einem Terminal gh auth login ausführen</translation>
+    </message>
+    <message>
+        <source>Or sign in with a token of your own</source>
+        <translation>Oder sich mit einem eigenen Token anmelden</translation>
+    </message>
+    <message>
+        <source>Run gh auth refresh --scopes write:packages,delete:packages in a terminal</source>
+        <translation>In einem Terminal gh auth refresh --scopes write:packages,delete:packages ausführen</translation>
+    </message>
+    <message>
+        <source>Or make a token that has it, and sign in with that</source>
+        <translation>Oder ein Token erzeugen, das sie hat, und sich damit anmelden</translation>
+    </message>
+    <message>
+        <source>End the program that has the port</source>
+        <translation>Das Programm beenden, das den Port hat</translation>
+    </message>
+    <message>
+        <source>Or move the practice registry, with all that is in it</source>
+        <translation>Oder die Übungs-Registry verlegen, mit allem, was darin ist</translation>
+    </message>
 </context>
 <context>
     <name>pd::desk::Desk</name>
@@ -1897,6 +2001,10 @@
     <message>
         <source>the digest counts, not the tag %1</source>
         <translation>es zählt der Digest, nicht das Tag %1</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 as %2</source>
+        <translation>Bei %1 als %2 anmelden</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2723,22 @@
         <comment>repository, 4 images</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Not asked, not your registry</source>
+        <translation>Nicht gefragt, nicht Ihre Registry</translation>
+    </message>
+    <message>
+        <source>Not told without an account</source>
+        <translation>Ohne Konto keine Auskunft</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The registry did not tell</source>
+        <translation>Die Registry gab keine Auskunft</translation>
+    </message>
 </context>
 <context>
     <name>pd::models::Navigation</name>
@@ -3198,6 +3322,23 @@
         <source>%1 (%2)</source>
         <comment>a reference, and why it is so</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Its token lies in a clear-text file; Use copies it to the keychain.</source>
+        <translation>Das Token liegt in einer Klartextdatei; „Verwenden“ kopiert es in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>%1 through the helper %2</source>
+        <comment>signed in to a host, a program</comment>
+        <translation>%1 über das Hilfsprogramm %2</translation>
+    </message>
+    <message>
+        <source>Use both</source>
+        <translation>Beide verwenden</translation>
+    </message>
+    <message>
+        <source>Use all three</source>
+        <translation>Alle drei verwenden</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4429,10 @@
         <source>Built %1, %2.</source>
         <translation>%1 gebaut, %2.</translation>
     </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
 </context>
 <context>
     <name>pd::ui::PushDialog</name>
@@ -4542,6 +4687,11 @@
     <message>
         <source>No tag has these words.</source>
         <translation>Kein Tag enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>31 tags on 27 versions</comment>
+        <translation>bisher %1</translation>
     </message>
 </context>
 <context>

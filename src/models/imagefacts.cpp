@@ -161,7 +161,7 @@ InspectorContent inspectPackage(const desk::RemotePackage &package, const QDateT
     content.verbs = {verb("copyReference", Inspect::tr("Copy reference"), "edit-copy")};
     if (!package.url.isEmpty())
         content.verbs.append(verb("openPage", Inspect::tr("Open in the browser"), "open-link"));
-    if (!visibilityPage(package).isEmpty())
+    if (!package.settingsUrl.isEmpty())
         content.verbs.append(verb("visibility", Inspect::tr("Change visibility…"), "visibility"));
     ActionValue remove = verb("delete", Inspect::tr("Delete this package…"), "edit-delete");
     remove.rank = ActionRank::Danger;
@@ -178,16 +178,6 @@ InspectorContent inspectListedPackage(const desk::RemotePackage &package, const 
         {.id = QStringLiteral("copyReference"), .label = Inspect::tr("Copy reference")}};
     content.verbs.removeFirst(); // it is a button here
     return content;
-}
-
-QString visibilityPage(const desk::RemotePackage &package)
-{
-    // GitHub's page of a package says its kind twice, the page of its settings once.
-    QString page = package.url;
-    if (!page.startsWith(QLatin1StringView("https://github.com/")))
-        return {};
-    page.replace(QLatin1StringView("/packages/container/package/"), QLatin1StringView("/packages/container/"));
-    return page + QLatin1StringView("/settings");
 }
 
 InspectorContent inspectRegistry(const RegistryFacts &registry)

@@ -23,9 +23,6 @@ namespace pd::models {
 /// A package chosen in a table of packages: as `inspectPackage`, with *Show tags* first. Acts besides: `showTags`.
 [[nodiscard]] InspectorContent inspectListedPackage(const desk::RemotePackage &package, const QDateTime &now);
 
-/// Where the visibility of a package is changed, a page of GitHub's; empty where nobody changes it there.
-[[nodiscard]] QString visibilityPage(const desk::RemotePackage &package);
-
 /// A registry, or an owner there: who one is to it, and what follows (`signIn`, `signOut`, `openPage`, `refresh`).
 struct RegistryFacts {
     QString host;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/imagefacts.h"
 #include "models/navigationfacts.h"
-#include "models/newesttag.h"
 #include "models/planmodel.h"
 #include "support/modeltext.h"
 #include "support/runner.h"
@@ -21,17 +20,6 @@ QString digestOf(QChar letter)
     return u"sha256:"_s + QString(64, letter);
 }
 
-QList<desk::RemoteTag> tagsNamed(const QStringList &names)
-{
-    QList<desk::RemoteTag> tags;
-    for (const QString &name : names) {
-        desk::RemoteTag tag;
-        tag.tag = name;
-        tags.append(tag);
-    }
-    return tags;
-}
-
 class PlanModelTest final : public QObject {
     Q_OBJECT
 
@@ -40,8 +28,6 @@ private Q_SLOTS:
     void aSumIsOfAllOrNotThere();
     void refusedPlansSayWhy();
     void placesOfPlans();
-    void newestTagIsTheHighestVersion_data();
-    void newestTagIsTheHighestVersion();
     void visibilityIsChangedOnThePageOfItsSettings();
     void aLongPlanIsStillASentence();
 
@@ -115,24 +101,6 @@ void PlanModelTest::placesOfPlans()
     QCOMPARE(parsePlace(u"plan:ghcr.io/a/b:1.0"_s), (Place{u"plan"_s, u"ghcr.io/a/b:1.0"_s}));
 }
 
-void PlanModelTest::newestTagIsTheHighestVersion_data()
-{
-    QTest::addColumn<QStringList>("tags");
-    QTest::addColumn<QString>("newest");
-    QTest::newRow("by number") << QStringList{u"1.9.0"_s, u"1.10.0"_s, u"latest"_s} << u"1.10.0"_s;
-    QTest::newRow("a release before what comes before it") << QStringList{u"2.0.0-rc.1"_s, u"1.0.0"_s} << u"1.0.0"_s;
-    QTest::newRow("with its v") << QStringList{u"v1.2.0"_s, u"v1.1.9"_s} << u"v1.2.0"_s;
-    QTest::newRow("no version") << QStringList{u"main"_s, u"dev"_s} << u"main"_s;
-    QTest::newRow("none") << QStringList{} << QString();
-}
-
-void PlanModelTest::newestTagIsTheHighestVersion()
-{
-    QFETCH(QStringList, tags);
-    QFETCH(QString, newest);
-    QCOMPARE(newestTag(tagsNamed(tags)), newest);
-}
-
 void PlanModelTest::visibilityIsChangedOnThePageOfItsSettings()
 {
     desk::RemotePackage package;
@@ -143,17 +111,13 @@ void PlanModelTest::visibilityIsChangedOnThePageOfItsSettings()
         return std::ranges::any_of(content.verbs, [&id](const ActionValue &verb) { return verb.id == id; });
     };
     QVERIFY(!has(inspectPackage(package, m_clock.now()), u"visibility"_s));
-    package.url = u"https://github.com/orgs/acme/packages/container/package/rbac"_s;
-    QCOMPARE(visibilityPage(package), u"https://github.com/orgs/acme/packages/container/rbac/settings"_s);
+    package.settingsUrl = u"https://github.com/orgs/acme/packages/container/rbac/settings"_s;
     const InspectorContent content = inspectListedPackage(package, m_clock.now());
     QVERIFY(has(content, u"visibility"_s));
     QCOMPARE(content.badges.constFirst().text, u"Private"_s);
     QCOMPARE(content.buttons.constFirst().id, u"showTags"_s);
     QVERIFY(std::ranges::any_of(content.sections,
         [](const InspectorSection &section) { return section.title == u"Anyone can pull without signing in: no (private)"_s; }));
-    // A page of another place is not opened for a click on "visibility".
-    package.url = u"https://evil.example/packages/container/package/rbac"_s;
-    QVERIFY(visibilityPage(package).isEmpty());
 }
 
 void PlanModelTest::aLongPlanIsStillASentence()

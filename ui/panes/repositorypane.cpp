@@ -20,6 +20,13 @@
 
 namespace pd::ui {
 
+namespace {
+
+/// So far from the last row the next ones are asked for.
+constexpr int RowsAhead = 5;
+
+} // namespace
+
 RepositoryPane::RepositoryPane(WorkerPool &pool, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_model(new models::TagsModel(pool, clock, this))
@@ -65,25 +72,40 @@ RepositoryPane::RepositoryPane(WorkerPool &pool, const Clock &clock, QWidget *pa
     connect(filter, &QLineEdit::textChanged, m_model, &models::TagsModel::setFilter);
     connect(refresh, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("refresh")); });
     connect(m_error, &ErrorCard::triggered, this, &RepositoryPane::triggered);
-    connect(m_model, &models::TagsModel::arranged, this, &RepositoryPane::showState);
+    connect(m_model, &models::TagsModel::arranged, this, [this] {
+        m_settled = true;
+        showState();
+    });
     connect(m_model, &models::TagsModel::detailsWanted, this, &RepositoryPane::detailsWanted);
     connect(m_view, &RowView::sightChanged, this, [this] {
         const QModelIndexList rows = m_view->rowsInSight();
         m_model->setVisibleRange(rows.isEmpty() ? -1 : rows.first().row(), rows.isEmpty() ? -1 : rows.last().row());
+        lookDown();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RepositoryPane::selectionChanged);
     connect(m_view, &RowView::rowActivated, this, [this](const QModelIndex &index) { Q_EMIT activated(m_model->rowKey(index)); });
 }
 
+void RepositoryPane::lookDown()
+{
+    // Also where a filter leaves no row: others may have the words.
+    const QModelIndexList rows = m_view->rowsInSight();
+    if (m_more && m_settled && (rows.isEmpty() || rows.last().row() + RowsAhead >= m_model->shown()))
+        Q_EMIT moreWanted();
+}
+
 void RepositoryPane::clear()
 {
+    m_more = false;
     m_model->clear();
     m_count->clear();
     m_reading->clear();
 }
 
-void RepositoryPane::setTags(const QList<desk::RemoteTag> &tags)
+void RepositoryPane::setTags(const QList<desk::RemoteTag> &tags, bool more)
 {
+    m_more = more;
+    m_settled = false;
     m_stack->setCurrentWidget(m_view);
     m_model->setTags(tags);
 }
@@ -128,7 +150,8 @@ void RepositoryPane::keyPressEvent(QKeyEvent *event)
 
 void RepositoryPane::showState()
 {
-    m_count->setText(models::tagsOnVersionsText(m_model->total(), m_model->versions()));
+    const QString count = models::tagsOnVersionsText(m_model->total(), m_model->versions());
+    m_count->setText(m_more ? tr("%1 so far", "31 tags on 27 versions").arg(count) : count);
     const int missing = m_model->inSight() - m_model->readInSight();
     m_reading->setText(
         missing > 0 ? tr("Reading details, %1 of %2 in sight").arg(m_model->readInSight()).arg(m_model->inSight()) : QString());

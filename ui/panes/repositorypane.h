@@ -23,7 +23,8 @@ public:
 
     /// Another package: what was shown goes.
     void clear();
-    void setTags(const QList<desk::RemoteTag> &tags);
+    /// `more`: the registry has others, which come as they are scrolled to.
+    void setTags(const QList<desk::RemoteTag> &tags, bool more = false);
     void fill(const desk::RemoteTag &tag);
     void setLoading();
     void setError(const Error &error);
@@ -34,6 +35,8 @@ Q_SIGNALS:
     void selectionChanged();
     /// Details of these tags, from the top, the whole wish.
     void detailsWanted(const QStringList &tags);
+    /// The last of the tags is in sight.
+    void moreWanted();
     void activated(const QString &tag);
     void triggered(const QString &id);
 
@@ -42,6 +45,7 @@ protected:
 
 private:
     void showState();
+    void lookDown();
 
     models::TagsModel *m_model;
     QLabel *m_count;
@@ -52,6 +56,8 @@ private:
     QWidget *m_errorPage;
     ErrorCard *m_error;
     QString m_wanted;
+    bool m_more = false;
+    bool m_settled = true; ///< What is shown is what was given last.
 };
 
 } // namespace pd::ui

@@ -21,6 +21,9 @@ Known::Known(desk::Desk &desk)
     connect(&desk, &desk::Desk::storeChanged, this, &Known::readImages);
     connect(&desk, &desk::Desk::accountsChanged, this, &Known::readAccounts);
     connect(&desk, &desk::Desk::settingsChanged, this, &Known::changed);
+    // An owner was kept, an image opened, an account has come or gone.
+    connect(&desk, &desk::Desk::settingsChanged, this, &Known::readOwnersAgain);
+    connect(&desk, &desk::Desk::accountsChanged, this, &Known::readOwnersAgain);
     connect(&desk, &desk::Desk::remoteChanged, this, [this](const QString &host, const QString &) {
         const QStringList lists = m_packages.keys();
         for (const QString &list : lists) {
@@ -34,6 +37,12 @@ Known::Known(desk::Desk &desk)
     for (const auto signal : {&Known::imagesChanged, &Known::foundChanged, &Known::accountsChanged})
         connect(this, signal, this, &Known::changed);
     connect(this, &Known::packagesChanged, this, &Known::changed);
+    connect(this, &Known::ownersChanged, this, &Known::changed);
+}
+
+Known::~Known()
+{
+    m_stop.request_stop();
 }
 
 QString Known::user(const QString &host) const
@@ -92,6 +101,20 @@ void Known::readPackages(const QString &host, const QString &owner)
     followPackages(this, m_desk, host, owner);
 }
 
+void Known::readOwners(const QString &host)
+{
+    Owners &owners = m_owners[host];
+    if (!std::exchange(owners.reading, true))
+        followOwners(this, m_desk, host);
+}
+
+void Known::readOwnersAgain()
+{
+    const QStringList hosts = m_owners.keys();
+    for (const QString &host : hosts)
+        readOwners(host);
+}
+
 void Known::setNewest(const QString &host, const QString &repository, const QString &tag)
 {
     for (auto packages = m_packages.begin(); packages != m_packages.end(); ++packages) {
@@ -148,6 +171,22 @@ Task<void> Known::followAccounts(QPointer<Known> self, desk::Desk &desk)
     Q_EMIT self->accountsChanged();
 }
 
+Task<void> Known::followOwners(QPointer<Known> self, desk::Desk &desk, QString host)
+{
+    const auto rows = co_await desk.owners(host, self->m_stop.get_token());
+    if (!self)
+        co_return;
+    Owners &owners = self->m_owners[host];
+    owners.reading = false;
+    const bool same = owners.read && rows && owners.rows == *rows;
+    owners.read = true;
+    owners.problem = rows ? std::optional<Error>() : rows.error();
+    if (rows)
+        owners.rows = *rows;
+    if (!same)
+        Q_EMIT self->ownersChanged(host);
+}
+
 Task<void> Known::followPackages(QPointer<Known> self, desk::Desk &desk, QString host, QString owner)
 {
     QList<desk::RemotePackage> rows;
@@ -157,7 +196,7 @@ Task<void> Known::followPackages(QPointer<Known> self, desk::Desk &desk, QString
     for (const desk::RemotePackage &row : std::as_const(self->m_packages[key(host, owner)].rows))
         newest.insert(row.repository, row.newestTag);
     do {
-        const auto page = co_await desk.packages(host, owner, next, {});
+        const auto page = co_await desk.packages(host, owner, next, self->m_stop.get_token());
         if (!self)
             co_return;
         Packages &packages = self->m_packages[key(host, owner)];

@@ -29,11 +29,10 @@ PackagePresenter::PackagePresenter(Context &context)
     connect(m_pane, &RepositoryPane::selectionChanged, this, &PackagePresenter::inspect);
     connect(m_pane, &RepositoryPane::activated, this, [this] { act(QStringLiteral("pull")); });
     connect(m_pane, &RepositoryPane::detailsWanted, this, &PackagePresenter::wantDetails);
+    connect(m_pane, &RepositoryPane::moreWanted, this, &PackagePresenter::readMore);
     connect(m_pane, &RepositoryPane::triggered, this, [this](const QString &id) {
-        if (id == QLatin1StringView("signIn"))
-            this->context().go(models::signInPlace(m_host));
-        else if (!act(id))
-            readAgain();
+        if (!act(id))
+            this->context().run(id);
     });
     connect(window().panes(), &PaneHost::triggered, this, [this](const QString &id, QWidget *anchor) {
         if (!isCurrent())
@@ -86,8 +85,11 @@ void PackagePresenter::open(const models::Place &place)
     window().setPlace(place.kind + QLatin1Char(':') + place.subject, crumbs);
     if (other) {
         m_tags.clear();
+        m_rows.clear();
+        m_package = {};
         m_pane->clear();
     }
+    m_wanted = tag;
     inspect();
     readAgain();
     // Opened by its name: what its owner's list says of it is not known yet.
@@ -109,7 +111,7 @@ bool PackagePresenter::act(const QString &id)
         context().go(models::planPlace(repositoryName(), tag));
     } else if (id == QLatin1StringView("copyReference") && !tag.isEmpty()) {
         context().copy(tryable());
-    } else if (id == QLatin1StringView("refresh")) {
+    } else if (id == QLatin1StringView("refresh") || id == QLatin1StringView("retry")) {
         readAgain();
     } else if (id == QLatin1StringView("pull") && !tag.isEmpty()) {
         desk().pull({tryable()});
@@ -171,6 +173,8 @@ desk::RemotePackage PackagePresenter::package() const
         if (found != rows.end())
             return *found;
     }
+    if (isShown(m_package.host, m_package.repository))
+        return m_package;
     desk::RemotePackage package;
     package.host = m_host;
     package.repository = m_repository;
@@ -192,7 +196,25 @@ void PackagePresenter::readAgain()
     m_reading.request_stop();
     m_reading = {};
     m_pane->setLoading();
-    readTags(this, m_host, m_repository, m_reading.get_token());
+    m_next.clear();
+    readTags(this, m_host, m_repository, {}, m_reading.get_token());
+    readPackage(this, m_host, m_repository, m_reading.get_token());
+}
+
+void PackagePresenter::readMore()
+{
+    if (!m_readsTags && !m_next.isEmpty() && m_rows.size() < MostTags)
+        readTags(this, m_host, m_repository, m_next, m_reading.get_token());
+}
+
+/// A refresh reads as much as was there before; a registry that lists by name is read to the end, for its newest tags may stand there.
+bool PackagePresenter::wantsMore(qsizetype before, const QList<desk::RemoteTag> &rows) const
+{
+    if (rows.size() >= MostTags)
+        return false;
+    const bool newestFirst = !rows.isEmpty() && rows.constFirst().published.isValid();
+    const bool lacksWanted = !m_wanted.isEmpty() && !std::ranges::contains(rows, m_wanted, &desk::RemoteTag::tag);
+    return !newestFirst || rows.size() < before || lacksWanted;
 }
 
 void PackagePresenter::wantDetails(const QStringList &tags)
@@ -210,32 +232,55 @@ void PackagePresenter::wantDetails(const QStringList &tags)
     }
 }
 
-Task<void> PackagePresenter::readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop)
+Task<void> PackagePresenter::readTags(QPointer<PackagePresenter> self, QString host, QString repository, QString page, std::stop_token stop)
 {
+    const qsizetype before = self->m_rows.size();
     QList<desk::RemoteTag> all;
+    if (!page.isEmpty())
+        all = self->m_rows;
+    self->m_readsTags = true;
     QHash<QString, desk::RemoteTag> now;
-    QString next;
     do {
-        const auto page = co_await self->desk().tags(host, repository, next, stop);
+        const auto read = co_await self->desk().tags(host, repository, page, stop);
+        // Another package, or the same one from its first page: that reading counts.
         if (!self || stop.stop_requested())
             co_return;
-        if (!page) {
-            if (!page.error().isCancelled())
-                self->m_pane->setError(page.error());
+        if (!read) {
+            self->m_readsTags = false;
+            if (!read.error().isCancelled())
+                self->m_pane->setError(read.error());
             co_return;
         }
-        for (const desk::RemoteTag &tag : page->rows) {
+        for (const desk::RemoteTag &tag : read->rows) {
             // What was read of a tag stays on the screen until it is read again.
             all.append(tag.read ? tag : self->m_tags.value(tag.tag, tag));
             now.insert(tag.tag, all.constLast());
         }
-        next = page->next;
-        // The first page shows at once; what follows is added.
+        page = read->next;
+        // Each page shows at once.
         self->m_tags.insert(now);
-        self->m_pane->setTags(all);
-    } while (!next.isEmpty() && all.size() < MostTags);
-    self->m_tags = now;
-    self->known().setNewest(host, repository, all.isEmpty() ? QString() : all.constFirst().tag);
+        self->m_pane->setTags(all, !page.isEmpty());
+    } while (!page.isEmpty() && self->wantsMore(before, all));
+    self->m_readsTags = false;
+    self->m_next = page;
+    self->m_rows = all;
+    self->m_wanted.clear();
+    if (page.isEmpty()) {
+        // A tag that went meanwhile is not known any more.
+        const QHash<QString, desk::RemoteTag> known = std::exchange(self->m_tags, {});
+        for (const desk::RemoteTag &tag : std::as_const(all))
+            self->m_tags.insert(tag.tag, known.value(tag.tag, tag));
+    }
+    self->inspect();
+}
+
+Task<void> PackagePresenter::readPackage(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop)
+{
+    const auto package = co_await self->desk().package(host, repository, stop);
+    // What cannot be told without an account is not shown; the tags say what is wrong.
+    if (!self || stop.stop_requested() || !package)
+        co_return;
+    self->m_package = *package;
     self->inspect();
 }
 

@@ -29,19 +29,27 @@ private:
     void showHead();
     bool actOnPackage(const QString &id);
     void readAgain();
+    void readMore();
     void wantDetails(const QStringList &tags);
     [[nodiscard]] desk::RemotePackage package() const;
     [[nodiscard]] QString repositoryName() const;
     [[nodiscard]] bool isShown(const QString &host, const QString &repository) const;
 
-    static Task<void> readTags(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop);
+    [[nodiscard]] bool wantsMore(qsizetype before, const QList<desk::RemoteTag> &rows) const;
+    static Task<void> readTags(QPointer<PackagePresenter> self, QString host, QString repository, QString page, std::stop_token stop);
+    static Task<void> readPackage(QPointer<PackagePresenter> self, QString host, QString repository, std::stop_token stop);
     static Task<void> readDetails(
         QPointer<PackagePresenter> self, QString host, QString repository, QStringList tags, std::stop_token stop);
 
     RepositoryPane *m_pane;
     QString m_host;
     QString m_repository;
+    desk::RemotePackage m_package; ///< As it was read by itself.
+    QString m_wanted; ///< A tag that is to be selected, on whatever page it is.
+    QString m_next; ///< The page after those that are read; empty: all are.
+    bool m_readsTags = false;
     QHash<QString, desk::RemoteTag> m_tags;
+    QList<desk::RemoteTag> m_rows; ///< Those that are read, in the registry's order.
     std::stop_source m_reading;
     std::stop_source m_details;
 };

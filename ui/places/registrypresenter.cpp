@@ -3,7 +3,6 @@
 
 #include "known.h"
 #include "models/imagefacts.h"
-#include "models/newesttag.h"
 #include "panes/ownerpane.h"
 #include "shell/navigationtree.h"
 #include "shell/panehost.h"
@@ -69,6 +68,7 @@ void RegistryPresenter::open(const models::Place &place)
     window().panes()->showPage(QStringLiteral("owner"));
     window().setPlace(crumbs.constLast().id, crumbs);
     window().tree()->expand(crumbs.constLast().id);
+    known().readOwners(m_host);
     known().readPackages(m_host, m_owner);
     show();
 }
@@ -203,12 +203,12 @@ Task<void> RegistryPresenter::readNewest(QPointer<RegistryPresenter> self, QStri
     for (const QString &key : std::as_const(keys)) {
         const QString host = key.section(QLatin1Char('/'), 0, 0);
         const QString repository = key.section(QLatin1Char('/'), 1);
-        const auto page = co_await self->desk().tags(host, repository, {}, stop);
+        const auto newest = co_await self->desk().newestTag(host, repository, stop);
         if (!self || stop.stop_requested())
             co_return;
         // A package whose tags cannot be read keeps its dash; opening it says why.
-        if (page && !page->rows.isEmpty())
-            self->known().setNewest(host, repository, models::newestTag(page->rows));
+        if (newest && !newest->isEmpty())
+            self->known().setNewest(host, repository, *newest);
     }
 }
 

@@ -69,6 +69,11 @@ bool TryPresenter::act(const QString &id)
         reload();
         return true;
     }
+    if (id == QLatin1StringView("retry") && panes->current() == Page && !m_subject.isEmpty()) {
+        keepDraft();
+        load();
+        return true;
+    }
     if (id != Page || m_tryable().isEmpty())
         return false;
     panes->choose(Page);

@@ -125,6 +125,8 @@ void NavigationTree::onExpanded(const QModelIndex &index, bool open)
         return;
     }
     m_open.insert(id);
+    if (!m_quiet)
+        Q_EMIT opened(id);
     if (!m_quiet && m_model->rowCount(index) == 0)
         Q_EMIT childrenWanted(id);
 }

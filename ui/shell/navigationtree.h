@@ -30,6 +30,8 @@ Q_SIGNALS:
     void chosen(const QString &id);
     /// The plus of a section.
     void addRequested(const QString &sectionId);
+    /// A row was opened, whether its children are there or not.
+    void opened(const QString &id);
     /// Opened, and its children are not there yet.
     void childrenWanted(const QString &id);
     void menuRequested(const QString &id, const QPoint &global);
