@@ -1249,10 +1249,6 @@
         <translation>Der Schlüsselbund blieb gesperrt</translation>
     </message>
     <message>
-        <source>Its question was dismissed; nothing was stored.</source>
-        <translation>Die Rückfrage wurde abgewiesen; es wurde nichts gespeichert.</translation>
-    </message>
-    <message>
         <source>Ask again…</source>
         <translation>Erneut fragen …</translation>
     </message>
@@ -4428,10 +4424,6 @@
     <message>
         <source>Built %1, %2.</source>
         <translation>%1 gebaut, %2.</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>Ziel</translation>
     </message>
 </context>
 <context>
