@@ -78,8 +78,8 @@ class Job:
         self.driver.choose(self.driver.open_menu("menuButton"), *path)
 
     def open_package(self):
-        """The package on ghcr.io by the tree or, where its owner is not there yet, by its name."""
-        if self.driver.view("Registries").find_row("acme") is not None:
+        """The package on ghcr.io by the tree or, where its owner is not there or not open, by its name."""
+        if self.driver.view("Registries").find_row("policy-rbac") is not None:
             self.driver.press_row("Registries", "policy-rbac")
             return
         self.choose("Start")
