@@ -96,8 +96,22 @@ class KeyboardDriver(Driver):
 
     def click(self, control, button=1, times=1, keys=(), at=None):
         """What would be pressed by the pointer is gone to by Tab and pressed by Space."""
+        if control.role == "page tab":
+            self._choose_tab(control)
+            return
         self._focus(control)
         self.key("Menu" if button == 3 else "space", note=False)
+
+    def _choose_tab(self, tab):
+        """A row of tabs is one stop of Tab; arrows go along it, and the chosen one shows at once."""
+        row = tab.parent
+        if not row or not row.same(one_focus(self, self.top()).parent):
+            self._focus(next((other for other in row.children if other.selected), row))
+        for key in ["Left"] * len(row.children) + ["Right"] * len(row.children):
+            if tab.selected:
+                return
+            self.key(key, note=False)
+        raise Failed(f"the arrows do not come to {tab}")
 
     def _focus(self, control):
         window = self.top()
@@ -131,7 +145,7 @@ class KeyboardDriver(Driver):
             if cell and cell.selected:
                 if button == 3:
                     self.key("Menu", note=False)
-                elif times == 2 or view == "Registries":
+                elif times == 2 or view in ("Registries", "Diagnostics"):
                     self.key("Return", note=False)
                 return cell
             self.key("Down", note=False)
