@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>OPA gave an answer that makes no sense</source>
-        <translation>OPA gab eine Antwort, die keinen Sinn ergibt</translation>
+        <translation>OPA hat eine unverständliche Antwort gegeben</translation>
     </message>
     <message>
         <source>%1 leads out of the folder</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>Nothing was built.</source>
-        <translation>Nichts wurde gebaut.</translation>
+        <translation>Es wurde nichts gebaut.</translation>
     </message>
     <message>
         <source>Take large files out of the folder.</source>
@@ -1462,11 +1462,11 @@
     </message>
     <message>
         <source>This build needs an entry point</source>
-        <translation>Dieser Bau braucht einen Einstiegspunkt</translation>
+        <translation>Hier ist ein Einstiegspunkt nötig</translation>
     </message>
     <message>
         <source>Name one under More.</source>
-        <translation>Nennen Sie einen unter Mehr.</translation>
+        <translation>Geben Sie unter Mehr einen an.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
@@ -1478,7 +1478,7 @@
     </message>
     <message>
         <source>%1 ended by itself</source>
-        <translation>%1 endete von selbst</translation>
+        <translation>%1 hat sich von selbst beendet</translation>
     </message>
     <message>
         <source>%1 could not be started</source>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>It did not end in time; nothing was changed.</source>
-        <translation>Es wurde nicht rechtzeitig fertig; nichts wurde geändert.</translation>
+        <translation>Es wurde nicht rechtzeitig fertig; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 is no store</source>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>Name another folder.</source>
-        <translation>Nennen Sie einen anderen Ordner.</translation>
+        <translation>Geben Sie einen anderen Ordner an.</translation>
     </message>
     <message>
         <source>The list of images cannot be read</source>
@@ -1622,11 +1622,11 @@
     </message>
     <message>
         <source>Its answer breaks the rules of the protocol, so nothing of it was used.</source>
-        <translation>Die Antwort verletzt die Regeln des Protokolls, daher wurde nichts davon verwendet.</translation>
+        <translation>Die Antwort verstößt gegen das Protokoll; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>Check the host and the port.</source>
-        <translation>Prüfen Sie Host und Port.</translation>
+        <translation>Prüfen Sie Rechnername und Port.</translation>
     </message>
     <message>
         <source>%1 answers with too much</source>
@@ -1634,15 +1634,15 @@
     </message>
     <message>
         <source>The rest was not read, and nothing of it was used.</source>
-        <translation>Der Rest wurde nicht gelesen und nichts davon verwendet.</translation>
+        <translation>Der Rest wurde nicht gelesen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>If it stays so, tell the registry&apos;s owner.</source>
-        <translation>Bleibt es so, sagen Sie es dem Betreiber der Registry.</translation>
+        <translation>Bleibt es dabei, benachrichtigen Sie den Betreiber der Registry.</translation>
     </message>
     <message>
         <source>The plain bytes were asked for, so nothing of it was used.</source>
-        <translation>Verlangt waren die Bytes, wie sie sind; daher wurde nichts davon verwendet.</translation>
+        <translation>Verlangt waren unveränderte Bytes; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>A proxy in between may do that.</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>%1 sends us where no registry may</source>
-        <translation>%1 schickt uns, wohin keine Registry schicken darf</translation>
+        <translation>%1 verweist an eine Adresse, an die keine Registry verweisen darf</translation>
     </message>
     <message>
         <source>The address that it names was not followed, and no token went there.</source>
@@ -1682,7 +1682,7 @@
     </message>
     <message>
         <source>The upload to %1 was cut</source>
-        <translation>Das Hochladen zu %1 ist abgerissen</translation>
+        <translation>Das Hochladen zu %1 wurde getrennt</translation>
     </message>
     <message>
         <source>The other side closed it before all was there.</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>%1 changed while it was sent</source>
-        <translation>%1 hat sich beim Senden geändert</translation>
+        <translation>%1 hat sich während des Sendens geändert</translation>
     </message>
     <message>
         <source>What came of it was not published.</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>%1 takes nothing of this size</source>
-        <translation>%1 nimmt nichts von dieser Größe</translation>
+        <translation>%1 nimmt nichts in dieser Größe an</translation>
     </message>
     <message>
         <source>Its owner can raise the limit.</source>
@@ -1726,7 +1726,7 @@
     </message>
     <message>
         <source>%1 wants the token of another host</source>
-        <translation>%1 will das Token eines anderen Hosts</translation>
+        <translation>%1 verlangt das Token eines anderen Rechners</translation>
     </message>
     <message>
         <source>It was not sent there.</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>If that is how this registry works, ask its owner.</source>
-        <translation>Ob diese Registry so arbeitet, weiß ihr Betreiber.</translation>
+        <translation>Ob diese Registry so arbeitet, weiß der Betreiber.</translation>
     </message>
     <message>
         <source>%1 asks for an account in a way that cannot be followed</source>
@@ -1754,7 +1754,7 @@
     </message>
     <message>
         <source>Its description breaks the rules, so nothing of it was used.</source>
-        <translation>Die Beschreibung verletzt die Regeln, daher wurde nichts davon verwendet.</translation>
+        <translation>Die Beschreibung verstößt gegen die Regeln; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>The bytes of %1 are not what was promised</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
         <source>Name one of them by its digest.</source>
-        <translation>Nennen Sie eines davon mit seinem Digest.</translation>
+        <translation>Geben Sie eines davon mit seinem Digest an.</translation>
     </message>
     <message>
         <source>%1 compresses its answers</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>The GitHub CLI is not installed</source>
-        <translation>Die GitHub-CLI ist nicht installiert</translation>
+        <translation>Die GitHub CLI ist nicht installiert</translation>
     </message>
     <message>
         <source>Its settings are here, the program gh is not.</source>
@@ -1802,27 +1802,27 @@
     </message>
     <message>
         <source>The GitHub CLI is not signed in to %1</source>
-        <translation>Die GitHub-CLI ist nicht bei %1 angemeldet</translation>
+        <translation>Die GitHub CLI ist nicht bei %1 angemeldet</translation>
     </message>
     <message>
         <source>It gave no token. Nothing was stored.</source>
-        <translation>Sie hat kein Token herausgegeben. Nichts wurde gespeichert.</translation>
+        <translation>Sie hat kein Token herausgegeben. Es wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Run gh auth login in a terminal and try again, or sign in with a token of your own.</source>
-        <translation>Führen Sie in einem Terminal gh auth login aus und versuchen Sie es noch einmal, oder melden Sie sich mit einem eigenen Token an.</translation>
+        <translation>Führen Sie in einem Terminal gh auth login aus und versuchen Sie es erneut, oder melden Sie sich mit einem eigenen Token an.</translation>
     </message>
     <message>
         <source>The GitHub CLI&apos;s token does not reach packages</source>
-        <translation>Das Token der GitHub-CLI reicht nicht bis zu den Paketen</translation>
+        <translation>Das Token der GitHub CLI reicht nicht bis zu den Paketen</translation>
     </message>
     <message>
         <source>It lacks the scope %1. Nothing was stored.</source>
-        <translation>Ihm fehlt die Berechtigung %1. Nichts wurde gespeichert.</translation>
+        <translation>Ihm fehlt der Geltungsbereich %1. Es wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Run gh auth refresh --scopes write:packages,delete:packages in a terminal and try again, or make a token that has it.</source>
-        <translation>Führen Sie in einem Terminal gh auth refresh --scopes write:packages,delete:packages aus und versuchen Sie es noch einmal, oder erzeugen Sie ein Token, das sie hat.</translation>
+        <translation>Führen Sie in einem Terminal gh auth refresh --scopes write:packages,delete:packages aus und versuchen Sie es erneut, oder erstellen Sie ein Token, das ihn hat.</translation>
     </message>
     <message>
         <source>There is no account for %1 any more</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Its question was dismissed. Nothing was written in clear text instead.</source>
-        <translation>Seine Frage wurde abgelehnt. Stattdessen wurde nichts im Klartext geschrieben.</translation>
+        <translation>Die Rückfrage wurde abgewiesen. Es wurde nichts ersatzweise im Klartext geschrieben.</translation>
     </message>
     <message>
         <source>Still signed in to %1</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>Or make a token that has it, and sign in with that</source>
-        <translation>Oder ein Token erzeugen, das sie hat, und sich damit anmelden</translation>
+        <translation>Oder ein Token erstellen, das ihn hat, und sich damit anmelden</translation>
     </message>
     <message>
         <source>End the program that has the port</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Not asked, not your registry</source>
-        <translation>Nicht gefragt, nicht Ihre Registry</translation>
+        <translation>Nicht gefragt: keine Ihrer Registrys</translation>
     </message>
     <message>
         <source>Not told without an account</source>
