@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineroom.h"
+#include "firstframe.h"
+
 #include "core/languages.h"
 #include "core/mailbox.h"
 #include "core/watchdog.h"
@@ -18,12 +21,9 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QTimer>
 
-#include <chrono>
 #include <cstdio>
 #include <malloc.h>
-#include <semaphore>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -122,79 +122,6 @@ ui::ThemeChoice themeFor(const desk::Settings &settings)
         choice.highContrast = settings.contrast == desk::Settings::Contrast::High;
     return choice;
 }
-
-/// Keeps the engine from its work until the window was painted for the first time: on a computer with two processors it would be painted later.
-class FirstFrame final : public QObject {
-public:
-    explicit FirstFrame(Mailbox &engine)
-        : m_painted(std::make_shared<std::counting_semaphore<>>(0))
-    {
-        // A window that is never seen is no reason to wait for ever.
-        engine.post([painted = m_painted] { std::ignore = painted->try_acquire_for(std::chrono::seconds(1)); });
-    }
-    ~FirstFrame() override { m_painted->release(); }
-    void of(QWidget &window) { window.installEventFilter(this); }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint) {
-            watched->removeEventFilter(this);
-            // By then it is on the screen.
-            QTimer::singleShot(0, this, [painted = m_painted] { painted->release(); });
-        }
-        return false;
-    }
-
-private:
-    std::shared_ptr<std::counting_semaphore<>> m_painted;
-};
-
-/// The engine is made in its thread while the window's look is loaded here, and ends there, children first.
-class EngineRoom final {
-public:
-    EngineRoom(const desk::EngineOptions &options, Mailbox &gui, WorkerPool &pool)
-        : m_thread(QStringLiteral("engine"))
-    {
-        make(options, &gui, &pool);
-    }
-    ~EngineRoom()
-    {
-        QEventLoop done;
-        end(&done);
-        done.exec();
-    }
-    EngineRoom(const EngineRoom &) = delete;
-    EngineRoom &operator=(const EngineRoom &) = delete;
-
-    [[nodiscard]] Mailbox &mailbox() { return m_thread.mailbox(); }
-    /// Waits until it is made, or could not be.
-    [[nodiscard]] Result<desk::Engine *> engine()
-    {
-        if (!m_made)
-            m_ready.exec();
-        return m_problem ? Result<desk::Engine *>(std::unexpected(*m_problem)) : m_engine.get();
-    }
-
-private:
-    Task<void> make(desk::EngineOptions options, Mailbox *gui, WorkerPool *pool)
-    {
-        auto made = co_await runIn(m_thread.mailbox(), [options, gui, pool] { return desk::Engine::make(options, *gui, *pool); });
-        made ? void(m_engine = *std::move(made)) : void(m_problem = made.error());
-        m_made = true;
-        m_ready.quit();
-    }
-    Task<void> end(QEventLoop *done)
-    {
-        co_await desk::Engine::end(m_thread.mailbox(), m_engine);
-        done->quit();
-    }
-
-    EventThread m_thread;
-    std::unique_ptr<desk::Engine> m_engine;
-    std::optional<Error> m_problem;
-    bool m_made = false;
-    QEventLoop m_ready;
-};
 
 /// Everything that lives as long as the window, torn down in the opposite order.
 int runWindow(

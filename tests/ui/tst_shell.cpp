@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workerpool.h"
 #include "support/await.h"
 #include "support/result.h"
 #include "support/runner.h"
@@ -358,7 +359,7 @@ void ShellTest::jobsAreUpdatedInPlace()
 
 void ShellTest::goToLooksThroughManyBesideTyping()
 {
-    WorkerPool pool(1);
+    pd::WorkerPool pool(1);
     QList<models::GoToItem> items;
     for (int i = 0; i < 50'000; ++i)
         items.append({.id = u"image:%1"_s.arg(i), .group = u"Images"_s, .text = u"ghcr.io/acme/policy-%1:1.0.%1"_s.arg(i)});
@@ -375,7 +376,7 @@ void ShellTest::goToLooksThroughManyBesideTyping()
     m_window->openGoTo();
     QTest::keyClicks(m_window->goToAnything()->edit(), u"policy-1"_s);
     QTest::keyClick(m_window->goToAnything()->edit(), Qt::Key_Escape);
-    VERIFY_RESULT(test::await(pool.run([] { return Result<bool>(true); }))); // after the search, which is stopped or done
+    VERIFY_RESULT(pd::test::await(pool.run([] { return pd::Result<bool>(true); }))); // after the search, which is stopped or done
     QCoreApplication::processEvents();
     QCOMPARE(chosen.size(), 1);
     m_window->setGoToSource({});
