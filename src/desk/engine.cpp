@@ -7,7 +7,6 @@
 #include "http/transport.h"
 #include "secrets/credentialstore.h"
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QEventLoop>
@@ -109,11 +108,16 @@ Engine::Engine(std::unique_ptr<Private> parts)
 
 Engine::~Engine()
 {
+    settle();
+}
+
+bool Engine::settle()
+{
     // What is under way was asked to stop, and works with what goes here: it gets a moment to end.
     constexpr std::chrono::seconds Patience{2};
     const QDeadlineTimer deadline(Patience);
     if (!m_services || m_services->running == 0)
-        return;
+        return true;
     QEventLoop loop;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
@@ -122,6 +126,7 @@ Engine::~Engine()
     });
     look.start(5);
     loop.exec();
+    return m_services->running == 0;
 }
 
 opa::OpaSearch opaSearch(const EngineOptions &options)
@@ -167,8 +172,10 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
 Task<void> Engine::end(Mailbox &there, std::unique_ptr<Engine> &engine)
 {
     std::ignore = co_await runIn(there, [&engine] {
+        // What waits for a keychain that nobody answers may come back yet, and must find what it works with. The end of the process takes it away.
+        if (engine && !engine->settle())
+            std::ignore = engine.release();
         engine.reset();
-        QCoreApplication::removePostedEvents(nullptr); // of this thread: letters to what is gone
         return Result<bool>(true);
     });
 }

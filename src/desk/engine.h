@@ -45,8 +45,8 @@ public:
 
     /// What verbs are made of. Engine thread.
     [[nodiscard]] Services &services() { return *m_services; }
-    /// Destroys `engine` in its thread, whose mailbox is `there`, once what was asked to stop has had the time to come to its end; what still waits
-    /// for something then is never resumed. The last thing that is done with an engine.
+    /// Ends `engine` in its thread, whose mailbox is `there`, once what was asked to stop has come to its end. Where something still waits after 2 s
+    /// the engine is left to the end of the process. The last thing that is done with an engine.
     static Task<void> end(Mailbox &there, std::unique_ptr<Engine> &engine);
     /// HTTP requests on the wire so far.
     [[nodiscard]] qint64 requestCount() const;
@@ -54,6 +54,7 @@ public:
 private:
     struct Private;
     explicit Engine(std::unique_ptr<Private> parts);
+    bool settle();
     std::unique_ptr<Private> d;
     std::unique_ptr<Services> m_services;
 };

@@ -165,7 +165,8 @@ bool EveryPlace::seed()
 QStringList EveryPlace::data() const
 {
     return {m_folder.path(), m_registry.host(), Repository, u"policy-rbac"_s, u"acme"_s, u"rbac"_s, u"broken"_s, u"only-here"_s,
-        u"localhost:5005"_s, u"latest"_s, u"ghcr.io"_s, u"mira"_s, u"nobody/nothing"_s, u"nobody"_s, u"nothing"_s, u"127.0.0.1:1"_s};
+        u"localhost:5005"_s, u"latest"_s, u"ghcr.io"_s, u"mira"_s, u"nobody/nothing"_s, u"nobody"_s, u"nothing"_s, u"127.0.0.1:1"_s,
+        u"allow"_s, u"version"_s}; // rules of the policy
 }
 
 bool EveryPlace::visit(QSize size, const Look &given)

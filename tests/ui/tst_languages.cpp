@@ -65,6 +65,7 @@ public:
             u"\\bsha256:[0-9a-f]{12,64}\\b|\\b[0-9a-f]{12,64}\\b"_s, // digests
             u"\\bv?\\d[\\w.,:+-]*"_s, // versions, numbers, times
             u"\\b(?:bytes|[KMG]iB)\\b"_s, // QLocale's
+            u"\\b(?:true|false|null)\\b"_s, // JSON's
             u"\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b|\\b[AP]M\\b"_s, // QLocale's
             u"\\b(?:F\\d+|[A-Z])\\b"_s, // keys
             u"\\b(?:Policy Desk|Policy CLI|Docker|GitHub|OPA|Rego|Qt)\\b"_s,

@@ -32,6 +32,7 @@ DeskWindow::DeskWindow(desk::Desk &desk, WorkerPool &pool, const Clock &clock)
     , m_actions(std::make_unique<GlobalActions>(m_context))
 {
     makeSeats();
+    m_window.panes()->setOwnsPrimary(TryPage); // Run
     m_tree = std::make_unique<TreePresenter>(m_context);
     m_activity = std::make_unique<ActivityPresenter>(m_context);
     wire();

@@ -41,7 +41,6 @@ TryPresenter::TryPresenter(Context &context, std::function<QString()> tryable)
 {
     m_talk->setParent(this);
     context.window().panes()->setPage(Page, m_pane);
-    context.window().panes()->setOwnsPrimary(Page); // Run
     connect(m_talk, &TryTalk::failed, &context, &Context::tellProblem);
     connect(m_pane, &TryPane::openInputRequested, this, &TryPresenter::openInput);
     connect(m_pane, &TryPane::saveRequested, this, &TryPresenter::saveResult);
