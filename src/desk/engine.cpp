@@ -108,7 +108,11 @@ Engine::Engine(std::unique_ptr<Private> parts)
 
 Engine::~Engine()
 {
-    settle();
+    if (settle())
+        return;
+    // What waits for a keychain that nobody answers may come back yet, and must find what it works with. The end of the process takes it away.
+    std::ignore = d.release();
+    std::ignore = m_services.release();
 }
 
 bool Engine::settle()
@@ -172,9 +176,6 @@ Result<std::unique_ptr<Engine>> Engine::make(EngineOptions options, Mailbox &gui
 Task<void> Engine::end(Mailbox &there, std::unique_ptr<Engine> &engine)
 {
     std::ignore = co_await runIn(there, [&engine] {
-        // What waits for a keychain that nobody answers may come back yet, and must find what it works with. The end of the process takes it away.
-        if (engine && !engine->settle())
-            std::ignore = engine.release();
         engine.reset();
         return Result<bool>(true);
     });

@@ -167,7 +167,6 @@ void HostileWireTest::eachStepSaysIt_data()
         row("0 bytes", step, "is no registry", "Check the host and the port");
     row("0 bytes", "sign in", "does not look at accounts", "Use it without an account");
     row("0 bytes", "push", "gave an answer that makes no sense", "details");
-    row("0 bytes", "publish", "is no registry", "Check the host and the port");
     row("0 bytes", "pull", "is no image that can be read", "tell the registry's owner");
     row("0 bytes", "delete, carried out", "is no image that can be read", "tell the registry's owner");
     for (const char *step : {"start", "sign in", "push", "publish", "remote lists", "tags", "pull", "delete", "delete, carried out"})

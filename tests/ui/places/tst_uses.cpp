@@ -50,7 +50,6 @@ private Q_SLOTS:
     void dockersAccountIsTakenOver();
     void thePolicyClisAccountIsTakenOver();
     void aRefusedTokenIsNotStored();
-    void whatAHelperKeepsStaysThere();
     void theGitHubClisTokenIsTakenOver();
     void aSignedOutGitHubCliIsSaid();
     void aTokenWithoutThePackagesIsNotStored();
@@ -123,23 +122,6 @@ void UsesTest::aRefusedTokenIsNotStored()
     QVERIFY(Place::click(u"retryButton"_s));
     QTRY_VERIFY(isListed(place, host()));
     QTRY_COMPARE(keyringToken(key()), Token);
-}
-
-void UsesTest::whatAHelperKeepsStaysThere()
-{
-    QVERIFY(writeHome(u".docker/config.json"_s, R"({"credsStore":"test"})"));
-    QVERIFY(writeHome(u"bin/docker-credential-test"_s,
-        "#!/bin/sh\ncase $1 in\nlist) echo '{\"" + host().toUtf8() + "\":\"" + User.toUtf8() + "\"}' ;;\nget) echo '{\"Username\":\""
-            + User.toUtf8() + "\",\"Secret\":\"" + Token + "\"}' ;;\nesac\n",
-        true));
-    Place place(options());
-    QVERIFY(place.show());
-    QTRY_VERIFY_WITH_TIMEOUT(place.says(u"through the helper test"_s), 20'000);
-    QVERIFY(Place::click(u"useDockerButton"_s));
-    QTRY_VERIFY(isListed(place, host()));
-    QCOMPARE(keyringToken(key()), QByteArray());
-    // The registry answers to what the helper gives.
-    QTRY_VERIFY(m_registry->count("GET /v2/_catalog HTTP/1.1\" 200") > 0 || place.says(u"No packages yet"_s));
 }
 
 void UsesTest::theGitHubClisTokenIsTakenOver()
