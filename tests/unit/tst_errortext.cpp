@@ -53,8 +53,8 @@ void TestErrorText::aKnownCauseNamesItsRemedy()
 void TestErrorText::everyCauseInTheSourcesHasWords()
 {
     // Names of OPA's functions and facts that are no errors look alike.
-    const QSet<QString> noCauses{QStringLiteral("http.send"), QStringLiteral("opa.runtime"), QStringLiteral("policy.wasm"),
-        QStringLiteral("upload.read")};
+    const QSet<QString> noCauses{
+        QStringLiteral("http.send"), QStringLiteral("opa.runtime"), QStringLiteral("policy.wasm"), QStringLiteral("upload.read")};
     static const QRegularExpression literal(
         QStringLiteral("\"((?:network|http|registry|blob|manifest|list|link|redirect|auth|login|tls|proxy|"
                        "upload|store|archive|opa|policy|github|keychain|practice|reference|delete|undo|"
